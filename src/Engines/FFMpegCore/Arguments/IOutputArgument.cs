@@ -1,0 +1,6 @@
+namespace FFMpegCore.Arguments;
+
+/// <summary>An output.</summary>
+public interface IOutputArgument : IInputOutputArgument
+{
+}

@@ -1,0 +1,6 @@
+namespace FFMpegCore;
+
+/// <summary>A subtitle stream.</summary>
+public class SubtitleStream : MediaStream
+{
+}
