@@ -1,0 +1,37 @@
+namespace Silk.NET.OpenGL;
+
+/// <summary>What can be switched on and off.</summary>
+public enum EnableCap
+{
+    LineSmooth = 0xB20,
+    PolygonSmooth = 0xB41,
+    CullFace = 0xB44,
+    DepthTest = 0xB71,
+    StencilTest = 0xB90,
+    Dither = 0xBD0,
+    Blend = 0xBE2,
+    ColorLogicOp = 0xBF2,
+    ScissorTest = 0xC11,
+    PolygonOffsetPoint = 0x2A01,
+    PolygonOffsetLine = 0x2A02,
+    ClipDistance0 = 0x3000,
+    ClipDistance1 = 0x3001,
+    ClipDistance2 = 0x3002,
+    ClipDistance3 = 0x3003,
+    ClipDistance4 = 0x3004,
+    ClipDistance5 = 0x3005,
+    ClipDistance6 = 0x3006,
+    ClipDistance7 = 0x3007,
+    PolygonOffsetFill = 0x8037,
+    Multisample = 0x809D,
+    SampleAlphaToCoverage = 0x809E,
+    SampleAlphaToOne = 0x809F,
+    SampleCoverage = 0x80A0,
+    ProgramPointSize = 0x8642,
+    DepthClamp = 0x864F,
+    TextureCubeMapSeamless = 0x884F,
+    RasterizerDiscard = 0x8C89,
+    FramebufferSrgb = 0x8DB9,
+    SampleMask = 0x8E51,
+    PrimitiveRestart = 0x8F9D,
+}

@@ -1,0 +1,38 @@
+namespace Silk.NET.OpenGL;
+
+/// <summary>A place for a texture in a shader.</summary>
+public enum TextureUnit
+{
+    Texture0 = 0x84C0,
+    Texture1 = 0x84C1,
+    Texture2 = 0x84C2,
+    Texture3 = 0x84C3,
+    Texture4 = 0x84C4,
+    Texture5 = 0x84C5,
+    Texture6 = 0x84C6,
+    Texture7 = 0x84C7,
+    Texture8 = 0x84C8,
+    Texture9 = 0x84C9,
+    Texture10 = 0x84CA,
+    Texture11 = 0x84CB,
+    Texture12 = 0x84CC,
+    Texture13 = 0x84CD,
+    Texture14 = 0x84CE,
+    Texture15 = 0x84CF,
+    Texture16 = 0x84D0,
+    Texture17 = 0x84D1,
+    Texture18 = 0x84D2,
+    Texture19 = 0x84D3,
+    Texture20 = 0x84D4,
+    Texture21 = 0x84D5,
+    Texture22 = 0x84D6,
+    Texture23 = 0x84D7,
+    Texture24 = 0x84D8,
+    Texture25 = 0x84D9,
+    Texture26 = 0x84DA,
+    Texture27 = 0x84DB,
+    Texture28 = 0x84DC,
+    Texture29 = 0x84DD,
+    Texture30 = 0x84DE,
+    Texture31 = 0x84DF,
+}

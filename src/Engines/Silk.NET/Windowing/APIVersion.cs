@@ -1,0 +1,21 @@
+namespace Silk.NET.Windowing;
+
+/// <summary>A version of a graphics interface.</summary>
+public struct APIVersion
+{
+    public APIVersion(int majorVersion, int minorVersion)
+    {
+        MajorVersion = majorVersion;
+        MinorVersion = minorVersion;
+    }
+
+    public APIVersion(Version version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        MajorVersion = version.Major;
+        MinorVersion = version.Minor;
+    }
+
+    public int MajorVersion { get; }
+    public int MinorVersion { get; }
+}

@@ -1,0 +1,7 @@
+namespace Silk.NET.Windowing;
+
+/// <summary>Something that windows can be made on.</summary>
+public interface IWindowHost
+{
+    IWindow CreateWindow(WindowOptions opts);
+}

@@ -1,0 +1,2 @@
+// GLFW and the display it opens are one for the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
