@@ -88,8 +88,9 @@ public sealed class StatisticsTests
 
     private static IEnumerable<double> Numbers(Mat mat)
     {
-        for (var y = 0; y < mat.Rows; y++)
-            for (var i = 0; i < mat.Cols * mat.Channels(); i++)
+        var (rows, values) = (mat.Rows, mat.Cols * mat.Channels());
+        for (var y = 0; y < rows; y++)
+            for (var i = 0; i < values; i++)
                 yield return Sample.Read(mat, y, i);
     }
 

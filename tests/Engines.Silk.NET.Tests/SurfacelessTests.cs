@@ -175,7 +175,7 @@ public sealed unsafe class SurfacelessTests : IDisposable
         }
 
         _gl.BufferSubData(BufferTargetARB.PixelPackBuffer, 4, (ReadOnlySpan<uint>)[0x01020304]);
-        var mapped = _gl.MapBufferRange(BufferTargetARB.PixelPackBuffer, 0, Size * Size * 4, MapBufferAccessMask.MapReadBit);
+        var mapped = _gl.MapBufferRange(BufferTargetARB.PixelPackBuffer, 0, Size * Size * 4, MapBufferAccessMask.ReadBit);
         Assert.False(mapped is null);
         var pixels = new ReadOnlySpan<uint>(mapped, Size * Size).ToArray();
         Assert.True(_gl.UnmapBuffer(BufferTargetARB.PixelPackBuffer));
@@ -256,6 +256,18 @@ public sealed unsafe class SurfacelessTests : IDisposable
         Assert.Equal(1, _gl.GetShader(shader, ShaderParameterName.CompileStatus));
         Assert.Empty(_gl.GetShaderInfoLog(shader));
 
+        _gl.ShaderSource(shader, "#version 330 core\nout vec4 pixel;\nvoid main() { pixel = vec4(1); }");
+        _gl.CompileShader(shader);
+        Assert.Equal(1, _gl.GetShader(shader, ShaderParameterName.CompileStatus));
+        _gl.DeleteShader(shader);
+    }
+
+    [Fact]
+    public void A_shader_with_letters_beyond_ASCII_is_not_cut_short()
+    {
+        // The official library gives the count of UTF-16 units as the length of the UTF-8 text, so that the end is missing.
+        Engine.RequireOwn();
+        var shader = _gl.CreateShader(ShaderType.FragmentShader);
         _gl.ShaderSource(shader, "#version 330 core\n// Ünïcode\nout vec4 pixel;\nvoid main() { pixel = vec4(1); }");
         _gl.CompileShader(shader);
         Assert.Equal(1, _gl.GetShader(shader, ShaderParameterName.CompileStatus));

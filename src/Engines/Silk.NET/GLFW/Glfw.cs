@@ -8,7 +8,7 @@ namespace Silk.NET.GLFW;
 public class Glfw : NativeAPI
 {
     /// <summary>Binds to the functions of <paramref name="ctx"/>.</summary>
-    public Glfw(INativeContext ctx) : base(ctx)
+    protected Glfw(INativeContext ctx) : base(ctx)
     {
     }
 

@@ -145,6 +145,18 @@ internal static unsafe partial class GlfwNative
     [LibraryImport(Library, EntryPoint = "glfwGetX11Window")]
     public static partial nuint GetX11Window(WindowHandle* window);
 
+    [LibraryImport(Library, EntryPoint = "glfwGetWaylandDisplay")]
+    public static partial nint GetWaylandDisplay();
+
+    [LibraryImport(Library, EntryPoint = "glfwGetWaylandWindow")]
+    public static partial nint GetWaylandWindow(WindowHandle* window);
+
+    [LibraryImport(Library, EntryPoint = "glfwGetEGLDisplay")]
+    public static partial nint GetEGLDisplay();
+
+    [LibraryImport(Library, EntryPoint = "glfwGetEGLSurface")]
+    public static partial nint GetEGLSurface(WindowHandle* window);
+
     [LibraryImport(Library, EntryPoint = "glfwGetKey")]
     public static partial int GetKey(WindowHandle* window, int key);
 

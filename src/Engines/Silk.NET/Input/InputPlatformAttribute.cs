@@ -2,7 +2,7 @@ namespace Silk.NET.Input;
 
 /// <summary>Names the input platform of an assembly.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
-public sealed class InputPlatformAttribute(Type type) : Attribute
+public class InputPlatformAttribute(Type type) : Attribute
 {
     /// <summary>The type that implements <see cref="IInputPlatform"/>.</summary>
     public Type Type { get; } = type;

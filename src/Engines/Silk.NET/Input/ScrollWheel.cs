@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Silk.NET.Input;
 
 /// <summary>A turn of the wheel, in steps to the right and up.</summary>
-public readonly struct ScrollWheel : IEquatable<ScrollWheel>, IFormattable
+public struct ScrollWheel : IEquatable<ScrollWheel>
 {
     public ScrollWheel(float x, float y)
     {
@@ -14,24 +14,23 @@ public readonly struct ScrollWheel : IEquatable<ScrollWheel>, IFormattable
     public float X { get; }
     public float Y { get; }
 
-    public static bool operator ==(ScrollWheel left, ScrollWheel right) => left.Equals(right);
-    public static bool operator !=(ScrollWheel left, ScrollWheel right) => !left.Equals(right);
+    public static bool operator ==(ScrollWheel left, ScrollWheel right) => left.X == right.X && left.Y == right.Y;
+    public static bool operator !=(ScrollWheel left, ScrollWheel right) => !(left == right);
 
     /// <inheritdoc/>
-    public bool Equals(ScrollWheel other) => X.Equals(other.X) && Y.Equals(other.Y);
+    public readonly bool Equals(ScrollWheel other) => this == other;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ScrollWheel other && Equals(other);
+    public override readonly bool Equals(object? obj) => obj is ScrollWheel other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(X, Y);
+    public override readonly int GetHashCode() => HashCode.Combine(X, Y);
 
     /// <inheritdoc/>
-    public override string ToString() => ToString("G", CultureInfo.CurrentCulture);
+    public override readonly string ToString() => ToString("G", CultureInfo.CurrentCulture);
 
-    public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
+    public readonly string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    /// <inheritdoc/>
-    public string ToString(string? format, IFormatProvider? formatProvider)
+    public readonly string ToString(string? format, IFormatProvider? formatProvider)
         => $"<{X.ToString(format, formatProvider)}{NumberFormatInfo.GetInstance(formatProvider).NumberGroupSeparator} {Y.ToString(format, formatProvider)}>";
 }

@@ -43,11 +43,13 @@ public unsafe partial class GL : NativeAPI
     }
 
     /// <summary>True where the current context has the extension, named with or without "GL_".</summary>
-    public override bool IsExtensionPresent(string name)
+#pragma warning disable CA1725 // The official name differs from that of the base.
+    public override bool IsExtensionPresent(string extension)
+#pragma warning restore CA1725
     {
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(extension);
         _extensions ??= [.. Enumerable.Range(0, GetInteger(GetPName.NumExtensions)).Select(i => GetStringS(StringName.Extensions, (uint)i))];
-        return _extensions.Contains(name.StartsWith("GL_", StringComparison.Ordinal) ? name : "GL_" + name);
+        return _extensions.Contains(extension.StartsWith("GL_", StringComparison.Ordinal) ? extension : "GL_" + extension);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,6 +3,9 @@ namespace Silk.NET.Windowing;
 /// <summary>A version of a graphics interface.</summary>
 public struct APIVersion
 {
+    public int MajorVersion;
+    public int MinorVersion;
+
     public APIVersion(int majorVersion, int minorVersion)
     {
         MajorVersion = majorVersion;
@@ -16,6 +19,4 @@ public struct APIVersion
         MinorVersion = version.Minor;
     }
 
-    public int MajorVersion { get; }
-    public int MinorVersion { get; }
 }

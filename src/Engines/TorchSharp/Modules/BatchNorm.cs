@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>Normalises each channel over batch and places while training, by the running statistics otherwise.</summary>
 public abstract class BatchNorm : NormBase
 {
-    public BatchNorm(long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype, string name)
+    public BatchNorm(long num_features, double eps, double momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype, string name)
         : base(num_features, eps, momentum, affine, track_running_stats, device, dtype, name)
     {
     }

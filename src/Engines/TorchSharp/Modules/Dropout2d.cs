@@ -14,5 +14,5 @@ public sealed class Dropout2d : ParameterLessModule<Tensor, Tensor>
     public double p { get; set; }
     public bool inplace { get; set; }
 
-    public override Tensor forward(Tensor tensor) => nn.functional.dropout2d(tensor, p, training, inplace);
+    public override Tensor forward(Tensor input) => nn.functional.dropout2d(input, p, training, inplace);
 }

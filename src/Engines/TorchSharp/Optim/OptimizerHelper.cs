@@ -8,6 +8,10 @@ public abstract class OptimizerHelper : optim.Optimizer
     // By reference: tensors compare by their values.
     private readonly Dictionary<Parameter, OptimizerState> _states = new(ReferenceEqualityComparer.Instance);
 
+    public OptimizerHelper()
+    {
+    }
+
     public override IEnumerable<Parameter> parameters() => Groups.SelectMany(group => group.Parameters);
 
     public override void zero_grad()

@@ -14,4 +14,9 @@ public interface INativeWindow
     (nint Window, nint Surface)? Android { get; }
     nint? Glfw { get; }
     nint? Sdl { get; }
+
+    /// <summary>What DirectX takes for the window: the Win32 handle on Windows, that of GLFW elsewhere.</summary>
+    nint? DXHandle { get; }
+
+    (nint? Display, nint? Surface)? EGL { get; }
 }

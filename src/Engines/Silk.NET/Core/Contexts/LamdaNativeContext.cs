@@ -3,7 +3,7 @@ using Silk.NET.Core.Loader;
 namespace Silk.NET.Core.Contexts;
 
 /// <summary>Finds native functions through a delegate of the application.</summary>
-public readonly struct LamdaNativeContext : INativeContext
+public struct LamdaNativeContext : INativeContext
 {
     private readonly Func<string, nint> _getProcAddress;
 
@@ -11,14 +11,14 @@ public readonly struct LamdaNativeContext : INativeContext
     public LamdaNativeContext(Func<string, nint> getProcAddress) => _getProcAddress = getProcAddress;
 
     /// <inheritdoc/>
-    public nint GetProcAddress(string proc, int? slot = default)
+    public readonly nint GetProcAddress(string proc, int? slot = default)
         => TryGetProcAddress(proc, out var address) ? address : throw new SymbolLoadingException(proc);
 
     /// <inheritdoc/>
-    public bool TryGetProcAddress(string proc, out nint addr, int? slot = default) => (addr = _getProcAddress(proc)) != 0;
+    public readonly bool TryGetProcAddress(string proc, out nint addr, int? slot = default) => (addr = _getProcAddress(proc)) != 0;
 
     /// <inheritdoc/>
-    public void Dispose()
+    public readonly void Dispose()
     {
     }
 }

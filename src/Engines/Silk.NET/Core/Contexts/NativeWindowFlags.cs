@@ -2,7 +2,7 @@ namespace Silk.NET.Core.Contexts;
 
 /// <summary>The kinds of handles that an <see cref="INativeWindow"/> has.</summary>
 [Flags]
-public enum NativeWindowFlags
+public enum NativeWindowFlags : ulong
 {
     Glfw = 1 << 0,
     Sdl = 1 << 1,
@@ -17,4 +17,5 @@ public enum NativeWindowFlags
     Vivante = 1 << 17,
     OS2 = 1 << 18,
     Haiku = 1 << 19,
+    EGL = 1 << 20,
 }

@@ -6,7 +6,7 @@ namespace Silk.NET.Core.Native;
 public abstract class NativeAPI : NativeApiContainer
 {
     /// <summary>Looks functions up in <paramref name="ctx"/>.</summary>
-    protected NativeAPI(INativeContext ctx) : base(ctx) => Context = ctx;
+    public NativeAPI(INativeContext ctx) : base(ctx) => Context = ctx;
 
     /// <summary>Where functions are looked up.</summary>
     public INativeContext Context { get; }

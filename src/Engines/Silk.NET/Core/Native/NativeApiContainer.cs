@@ -8,7 +8,7 @@ public abstract class NativeApiContainer : IDisposable
     private readonly INativeContext _context;
 
     /// <summary>Looks functions up in <paramref name="ctx"/>.</summary>
-    protected NativeApiContainer(INativeContext ctx) => _context = ctx;
+    public NativeApiContainer(INativeContext ctx) => _context = ctx;
 
     /// <summary>Disposes the context the functions came from.</summary>
     public void Dispose()

@@ -1,7 +1,7 @@
 namespace Silk.NET.Core.Native;
 
 /// <summary>A Vulkan handle of pointer size.</summary>
-public readonly struct VkHandle(nint handle)
+public struct VkHandle(nint handle)
 {
-    public nint Handle { get; } = handle;
+    public nint Handle = handle;
 }

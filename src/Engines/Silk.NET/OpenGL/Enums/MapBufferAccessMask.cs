@@ -4,10 +4,10 @@ namespace Silk.NET.OpenGL;
 [Flags]
 public enum MapBufferAccessMask
 {
-    MapReadBit = 0x1,
-    MapWriteBit = 0x2,
-    MapInvalidateRangeBit = 0x4,
-    MapInvalidateBufferBit = 0x8,
-    MapFlushExplicitBit = 0x10,
-    MapUnsynchronizedBit = 0x20,
+    ReadBit = 0x1,
+    WriteBit = 0x2,
+    InvalidateRangeBit = 0x4,
+    InvalidateBufferBit = 0x8,
+    FlushExplicitBit = 0x10,
+    UnsynchronizedBit = 0x20,
 }

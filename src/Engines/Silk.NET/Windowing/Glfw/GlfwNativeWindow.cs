@@ -3,14 +3,40 @@ using Silk.NET.GLFW;
 
 namespace Silk.NET.Windowing.Glfw;
 
-/// <summary>The X11 and GLFW handles of a window.</summary>
-internal sealed unsafe class GlfwNativeWindow(WindowHandle* window) : INativeWindow
+/// <summary>The handles of a window: those of GLFW and X11, or of Wayland and EGL where it is not on X11.</summary>
+internal sealed unsafe class GlfwNativeWindow : INativeWindow
 {
-    public NativeWindowFlags Kind => X11 is null ? NativeWindowFlags.Glfw : NativeWindowFlags.Glfw | NativeWindowFlags.X11;
-    public (nint Display, nuint Window)? X11 { get; } = X11Of(window);
-    public nint? Glfw { get; } = (nint)window;
+    public GlfwNativeWindow(WindowHandle* window)
+    {
+        Glfw = DXHandle = (nint)window;
+        Kind = NativeWindowFlags.Glfw;
+        if (Find(() => (GlfwNative.GetX11Display(), GlfwNative.GetX11Window(window))) is { Item1: not 0, Item2: not 0 } x11)
+        {
+            Kind |= NativeWindowFlags.X11;
+            X11 = x11;
+            return;
+        }
+
+        if (Find(() => (GlfwNative.GetWaylandDisplay(), GlfwNative.GetWaylandWindow(window))) is { } wayland)
+        {
+            Kind |= NativeWindowFlags.Wayland;
+            Wayland = wayland;
+        }
+
+        if (Find(() => (GlfwNative.GetEGLDisplay(), GlfwNative.GetEGLSurface(window))) is { } egl)
+        {
+            Kind |= NativeWindowFlags.EGL;
+            EGL = egl;
+        }
+    }
+
+    public NativeWindowFlags Kind { get; }
+    public (nint Display, nuint Window)? X11 { get; }
+    public (nint Display, nint Surface)? Wayland { get; }
+    public (nint? Display, nint? Surface)? EGL { get; }
+    public nint? Glfw { get; }
+    public nint? DXHandle { get; }
     public nint? Cocoa => null;
-    public (nint Display, nint Surface)? Wayland => null;
     public nint? WinRT => null;
     public (nint Window, uint Framebuffer, uint Colorbuffer, uint ResolveFramebuffer)? UIKit => null;
     public (nint Hwnd, nint HDC, nint HInstance)? Win32 => null;
@@ -18,12 +44,12 @@ internal sealed unsafe class GlfwNativeWindow(WindowHandle* window) : INativeWin
     public (nint Window, nint Surface)? Android => null;
     public nint? Sdl => null;
 
-    /// <summary>Null where this GLFW was built for Wayland only and lacks the functions.</summary>
-    private static (nint Display, nuint Window)? X11Of(WindowHandle* window)
+    /// <summary>Null where this GLFW was built without the functions.</summary>
+    private static T? Find<T>(Func<T> handles) where T : struct
     {
         try
         {
-            return (GlfwNative.GetX11Display(), GlfwNative.GetX11Window(window));
+            return handles();
         }
         catch (EntryPointNotFoundException)
         {
