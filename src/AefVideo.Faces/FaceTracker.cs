@@ -9,11 +9,12 @@ using OpenCvSharp;
 namespace AefVideo.Faces;
 
 /// <summary>
-/// Follows every face of a video from frame to frame: detection now and then, Lucas–Kanade between, One-Euro smoothing of the result.
-/// The same frames always give the same faces, whatever the number of threads.
+/// Follows every face of a video from frame to frame: a search of the whole picture now and then, a look at each known face more often, Lucas–Kanade
+/// between, One-Euro smoothing of the result. The same frames always give the same faces, whatever the number of threads.
 /// <para>
-/// A face that appears is unprotected until the next detection: for at most <see cref="FaceTrackerOptions.DetectEvery" /> − 1 frames, and at most
-/// <see cref="FaceTrackerOptions.RestBetweenDetections" /> − 1 where its coming changes the picture visibly. A pipeline that holds back that many
+/// A face that appears is unprotected until the next search: for at most <see cref="FaceTrackerOptions.DetectEvery" /> − 1 frames. Where its coming changes the
+/// picture visibly, it is at most <see cref="FaceTrackerOptions.RestBetweenDetections" /> − 1, and four times that rest − 1 in a picture that has been moving
+/// all over without anybody coming. A pipeline that holds back that many
 /// frames can protect those too: it gives them the first transform of the new track.
 /// </para>
 /// </summary>
@@ -49,6 +50,9 @@ public sealed class FaceTracker : IDisposable
     /// <inheritdoc cref="KnownAside" />
     private const float KnownBelow = 3.5f;
 
+    /// <summary>How many times <see cref="FaceTrackerOptions.RestBetweenDetections" /> pass between searches for motion that find nobody.</summary>
+    private const long LongestRest = 4;
+
     /// <summary>Time between frames that is assumed for the first one and where the time stamps make no sense.</summary>
     private const float UsualSeconds = 1 / 25f;
 
@@ -71,8 +75,10 @@ public sealed class FaceTracker : IDisposable
     private PictureFormat? _format;
     private TimeSpan _lastTime;
     private int _sinceDetection;
+    private int _rest;
     private int _lastNumber;
     private bool _isFaceLost;
+    private bool _isFaceMissed;
 
     /// <param name="detector">Used, not disposed.</param>
     /// <param name="options">How to track.</param>
@@ -82,12 +88,18 @@ public sealed class FaceTracker : IDisposable
         ArgumentNullException.ThrowIfNull(detector);
         ArgumentNullException.ThrowIfNull(options);
         if (options.DetectEvery < 1) throw new UsageException($"Faces cannot be detected every {options.DetectEvery} frames; give 1 or more.");
+        if (options.LookEvery < 1) throw new UsageException($"Known faces cannot be looked at every {options.LookEvery} frames; give 1 or more.");
+        if (!(options.Slack >= 0)) throw new UsageException($"A slack of {options.Slack} is not a distance; give 0 or more.");
         _detector = detector;
         _options = options;
+        _rest = options.RestBetweenDetections;
     }
 
     /// <summary>Frames in which the whole picture was searched.</summary>
     public long Detections { get; private set; }
+
+    /// <summary>Looks at single faces, beside those that are part of a search.</summary>
+    public long Looks { get; private set; }
 
     /// <summary>Scene cuts seen.</summary>
     public long Cuts { get; private set; }
@@ -112,6 +124,8 @@ public sealed class FaceTracker : IDisposable
         else FollowAll(luma, width, height, seconds, time);
 
         _sinceDetection++;
+        foreach (var track in _tracks) track.SinceLook++;
+        if (!isCut && !IsDetectionDue()) LookAtOne(picture);
         if (isCut || IsDetectionDue()) Detect(picture);
         Drop(width, height, time);
 
@@ -120,9 +134,8 @@ public sealed class FaceTracker : IDisposable
         {
             track.Refine(seconds, _options);
             track.Remember(luma, width, height);
-            var fromAligned = track.Smooth.ToTransform();
-            var keypoints = track.Shape.Transformed(fromAligned);
-            faces.Add(new(track.Number, fromAligned, keypoints, track.Score, ConditionOf(keypoints)));
+            var keypoints = track.Shape.Transformed(track.FromAligned);
+            faces.Add(new(track.Number, track.FromAligned, keypoints, track.Score, ConditionOf(keypoints)));
         }
         GC.KeepAlive(picture);
     }
@@ -168,13 +181,46 @@ public sealed class FaceTracker : IDisposable
 
     private bool IsDetectionDue()
     {
-        if (_sinceDetection >= _options.DetectEvery) return true;
-        return _sinceDetection >= _options.RestBetweenDetections && (_isFaceLost || _scene.HasMotionElsewhere());
+        if (_sinceDetection >= (IsAnyUncertain() ? Math.Min(_options.LookEvery, _options.DetectEvery) : _options.DetectEvery)) return true;
+        if (_sinceDetection >= _options.RestBetweenDetections && (_isFaceLost || _isFaceMissed)) return true;
+        return _sinceDetection >= _rest && _scene.HasMotionElsewhere();
+    }
+
+    /// <summary>Whether a face is hidden, or touches another: a look at its place could not tell whose face it sees, a search of all can.</summary>
+    private bool IsAnyUncertain()
+    {
+        foreach (var track in _tracks)
+            if (track.LostSince is not null || TouchesAnother(track)) return true;
+        return false;
+    }
+
+    /// <summary>Looks for the face that has waited longest, so that no frame costs much more than the others.</summary>
+    private void LookAtOne(Picture picture)
+    {
+        FaceTrack? due = null;
+        foreach (var track in _tracks)
+        {
+            if (track.SinceLook < LooksApart(track) || TouchesAnother(track)) continue;
+            if (due is null || track.SinceLook > due.SinceLook) due = track;
+        }
+        if (due is null) return;
+        Looks++;
+        if (LookFor(picture, due)) return;
+        due.SinceLook = 0;
+        if (due.LostSince is not null) return;
+        // It may have been followed to a wrong place. Where a search misses it too, it is not searched for again.
+        if (due.Misses == 0) _isFaceMissed = true;
+        else due.Misses++;
+    }
+
+    private int LooksApart(FaceTrack track)
+    {
+        if (track.LostSince is not null) return _options.RestBetweenDetections;
+        return track.Misses == 0 && track.IsAtRest ? 2 * _options.LookEvery : _options.LookEvery;
     }
 
     private void FollowAll(ReadOnlySpan<byte> luma, int width, int height, float seconds, TimeSpan time)
     {
-        _isFaceLost = false;
         foreach (var track in _tracks)
         {
             var wasLost = track.LostSince is not null;
@@ -229,7 +275,10 @@ public sealed class FaceTracker : IDisposable
     private void Detect(Picture picture)
     {
         Detections++;
+        var isForMotion = _sinceDetection < _options.DetectEvery && _scene.HasMotionElsewhere();
+        var lastNumber = _lastNumber;
         _sinceDetection = 0;
+        _isFaceLost = _isFaceMissed = false;
         _detector.Detect(picture, _options.ClockwiseQuarterTurns, _found);
         _found.Sort(BestFirst);
         var rowOfColumn = Pair();
@@ -248,6 +297,8 @@ public sealed class FaceTracker : IDisposable
         for (var i = 0; i < known; i++)
             if (_tracks[i].Misses > 0) LookFor(picture, _tracks[i]);
 
+        var isInVain = isForMotion && _lastNumber == lastNumber;
+        _rest = isInVain ? (int)Math.Min(2L * _rest, Math.Min(int.MaxValue, LongestRest * _options.RestBetweenDetections)) : _options.RestBetweenDetections;
         _scene.MarkDetected();
         foreach (var track in _tracks) MarkKnown(track, picture.Format.Width, picture.Format.Height);
     }
@@ -287,16 +338,17 @@ public sealed class FaceTracker : IDisposable
         _tracks.Add(track);
     }
 
-    /// <summary>Looks at the place of a face that the search missed: it may be tilted or turned too far to be seen from afar.</summary>
-    private void LookFor(Picture picture, FaceTrack track)
+    /// <summary>Looks at the place of one face. Finds some that a search misses: tilted or turned too far to be seen from afar.</summary>
+    private bool LookFor(Picture picture, FaceTrack track)
     {
-        if (!_detector.TryDetectNear(picture, track.Keypoints, out var face)) return;
+        if (!_detector.TryDetectNear(picture, track.Keypoints, out var face)) return false;
         var pose = PoseOf(face);
         var box = FaceTrack.BoxOf(pose);
-        if (Cost(track, pose) > LargestCost) return;
+        if (Cost(track, pose) > LargestCost) return false;
         foreach (var other in _tracks)
-            if (other != track && WeightedBlend.Overlap(other.Box, box) > SameFaceOverlap) return;
+            if (other != track && WeightedBlend.Overlap(other.Box, box) > SameFaceOverlap) return false;
         track.Correct(face, pose);
+        return true;
     }
 
     private void Drop(int width, int height, TimeSpan time)

@@ -211,10 +211,56 @@ public class FaceTrackerTests
     }
 
     [Fact]
-    public void Detecting_every_zeroth_frame_is_wrong_usage()
+    public void Impossible_options_are_wrong_usage()
     {
         using var detector = new BlazeFaceDetector();
         Assert.Throws<UsageException>(() => new FaceTracker(detector, new() { DetectEvery = 0 }));
+        Assert.Throws<UsageException>(() => new FaceTracker(detector, new() { LookEvery = 0 }));
+        Assert.Throws<UsageException>(() => new FaceTracker(detector, new() { Slack = -0.1f }));
+        Assert.Throws<UsageException>(() => new FaceTracker(detector, new() { Slack = float.NaN }));
+    }
+
+    [Fact]
+    public void A_still_face_has_the_very_same_place_in_every_frame()
+    {
+        using var scene = new Scene(new());
+        var places = new HashSet<SimilarityTransform>();
+        for (var frame = 0; frame < 70; frame++)
+        {
+            var face = Assert.Single(scene.Next(Portrait.At(320, 160)));
+            if (frame >= 20) places.Add(face.FromAligned);
+        }
+        Assert.Single(places);
+    }
+
+    [Fact]
+    public void Between_searches_a_known_face_is_looked_at_where_it_is()
+    {
+        using var scene = new Scene(new() { DetectEvery = 60, LookEvery = 10 });
+        for (var frame = 0; frame < 60; frame++)
+        {
+            var place = Portrait.At(150 + 4 * frame, 160, 0.8f);
+            Assert.True(Offset(Assert.Single(scene.Next(place)), scene.Aligned, place) < 0.06f);
+        }
+        Assert.InRange(scene.Tracker.Looks, 3, 6);
+        Assert.InRange(scene.Tracker.Detections, 1, 6);
+    }
+
+    [Fact]
+    public void A_camera_that_moves_does_not_have_every_third_frame_searched()
+    {
+        using var tracker = new FaceTracker(new NoFaces(), new());
+        using var wide = Portrait.Background(Width * 2, Height);
+        var faces = new List<TrackedFace>();
+        const int Frames = 60;
+        for (var frame = 0; frame < Frames; frame++)
+        {
+            using var view = new Mat(wide, new Rect(10 * frame, 0, Width, Height));
+            tracker.Track(Pictures.FromBgr(view, PixelLayout.Gray), TimeSpan.FromSeconds(frame / 25.0), faces);
+        }
+        Assert.Equal(0, tracker.Cuts);
+        // One in the first frame, after 3 and 6 frames, then every 12.
+        Assert.InRange(tracker.Detections, 4, 8);
     }
 
     /// <summary>Mean distance of the corners of the inner aligned square from where they belong, in its sides.</summary>
@@ -225,6 +271,16 @@ public class FaceTrackerTests
         foreach (var corner in new Vector2[] { new(0.25f, 0.35f), new(0.75f, 0.35f), new(0.25f, 0.85f), new(0.75f, 0.85f) })
             sum += Vector2.Distance(truth.Apply(corner), face.FromAligned.Apply(corner));
         return sum / 4 / truth.Scale;
+    }
+
+    /// <summary>Sees nobody.</summary>
+    private sealed class NoFaces : IFaceDetector
+    {
+        public void Detect(Picture picture, int clockwiseQuarterTurns, List<FaceDetection> faces) => faces.Clear();
+
+        public void Dispose()
+        {
+        }
     }
 
     /// <summary>A tracker that is shown one frame after the other, 25 a second.</summary>

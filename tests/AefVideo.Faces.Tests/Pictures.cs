@@ -15,19 +15,19 @@ internal static class Pictures
         var sums = new double[3][];
         for (var plane = 0; plane < format.PlaneCount; plane++) sums[plane] = new double[format.Columns(plane) * format.Rows(plane)];
         var counts = new int[sums[format.PlaneCount - 1].Length];
-        for (var y = 0; y < image.Height; y++)
+        for (var y = 0; y < format.Height; y++)
         {
-            for (var x = 0; x < image.Width; x++)
+            for (var x = 0; x < format.Width; x++)
             {
                 var pixel = image.Get<Vec3b>(y, x);
                 if (layout == PixelLayout.Bgr24)
                 {
-                    var target = picture.Plane(0)[(3 * (y * image.Width + x))..];
+                    var target = picture.Plane(0)[(3 * (y * format.Width + x))..];
                     (target[0], target[1], target[2]) = (pixel.Item0, pixel.Item1, pixel.Item2);
                     continue;
                 }
                 var luma = kr * pixel.Item2 + (1 - kr - kb) * pixel.Item1 + kb * pixel.Item0;
-                sums[0][y * image.Width + x] = fullRange ? luma : 16 + luma * 219 / 255;
+                sums[0][y * format.Width + x] = fullRange ? luma : 16 + luma * 219 / 255;
                 if (layout == PixelLayout.Gray) continue;
                 var at = y / format.ChromaStepY * format.Columns(1) + x / format.ChromaStepX;
                 var scale = fullRange ? 1.0 : 224 / 255.0;

@@ -29,10 +29,11 @@ internal static class Portrait
     /// <summary>Still noise, blurred, the same each time.</summary>
     public static Mat Background(int width, int height, int seed = 1)
     {
-        using var coarse = new Mat(height / 8, width / 8, MatType.CV_8UC3);
+        var (rows, columns) = (height / 8, width / 8);
+        using var coarse = new Mat(rows, columns, MatType.CV_8UC3);
         var random = new Random(seed);
-        for (var y = 0; y < coarse.Rows; y++)
-            for (var x = 0; x < coarse.Cols; x++)
+        for (var y = 0; y < rows; y++)
+            for (var x = 0; x < columns; x++)
                 coarse.Set(y, x, new Vec3b((byte)random.Next(60, 140), (byte)random.Next(60, 140), (byte)random.Next(60, 140)));
         var image = new Mat();
         Cv2.Resize(coarse, image, new Size(width, height), 0, 0, InterpolationFlags.Cubic);

@@ -49,5 +49,5 @@ internal static class SmallColor
 
     private static (int Black, float Scale) Luma(bool fullRange) => fullRange ? (0, 2 / 255f) : (16, 2 / 219f);
 
-    private static float Clamp(float value) => MathF.Min(MathF.Max(value, -1), 1);
+    private static float Clamp(float value) => value < -1 ? -1 : value > 1 ? 1 : value;
 }

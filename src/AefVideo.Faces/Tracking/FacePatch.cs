@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using OpenCvSharp;
 
 namespace AefVideo.Faces.Tracking;
@@ -75,30 +76,31 @@ internal sealed class FacePatch : IDisposable
         var count = means.Length * step;
         var sums = _sums.AsSpan(0, count);
         sums.Clear();
-        for (var row = 0; row < step; row++) AddRow(source.Slice(row * width, count), sums);
+        for (var row = 0; row < step; row++) RowSums.Add(source.Slice(row * width, count), sums);
 
         var shift = 2 * BitOperations.Log2((uint)step);
-        var half = 1 << (shift - 1);
+        var half = 1u << (shift - 1);
+        if (step == 2)
+        {
+            var pairs = MemoryMarshal.Cast<ushort, uint>(sums);
+            for (var i = 0; i < means.Length; i++) means[i] = (byte)(((pairs[i] & 0xFFFF) + (pairs[i] >> 16) + half) >> shift);
+            return;
+        }
+
+        // Four columns at a time lie in one word: halves of it are added to each other.
+        const ulong EverySecond = 0x0000_FFFF_0000_FFFF;
+        var words = MemoryMarshal.Cast<ushort, ulong>(sums);
+        var perMean = step / 4;
         for (var i = 0; i < means.Length; i++)
         {
-            var sum = half;
-            foreach (var part in sums.Slice(i * step, step)) sum += part;
+            ulong sum = half;
+            foreach (var word in words.Slice(i * perMean, perMean))
+            {
+                var pairs = (word & EverySecond) + ((word >> 16) & EverySecond);
+                sum += (pairs & 0xFFFF_FFFF) + (pairs >> 32);
+            }
             means[i] = (byte)(sum >> shift);
         }
-    }
-
-    private static void AddRow(ReadOnlySpan<byte> row, Span<ushort> sums)
-    {
-        var i = 0;
-        for (; i <= row.Length - Vector<byte>.Count; i += Vector<byte>.Count)
-        {
-            Vector.Widen(new Vector<byte>(row[i..]), out var low, out var high);
-            var first = sums[i..];
-            var second = sums[(i + Vector<ushort>.Count)..];
-            (new Vector<ushort>(first) + low).CopyTo(first);
-            (new Vector<ushort>(second) + high).CopyTo(second);
-        }
-        for (; i < row.Length; i++) sums[i] += row[i];
     }
 
     private static void Repeat(Span<byte> row, int left, int first, int last)

@@ -22,7 +22,18 @@ internal sealed class FaceTrack : IDisposable
     /// <summary>How far the face may stand from the middle of a patch that is used again, in samples.</summary>
     private const int LargestOffset = 6;
 
+    /// <summary>
+    /// Difference between pose and detection, in sides of the aligned square, that is put down to the detector. From one frame to the next, 95 % of its
+    /// answers on faces of 300 pixels and more change by less than 0.006 in place, 0.016 in size and 0.025 in angle. A face at rest is not pushed about by that.
+    /// </summary>
+    private const float DetectorNoise = 0.015f;
+
+    /// <summary>How far a face that rests has moved at most since it was last detected, in sides of the aligned square.</summary>
+    private const float LargestRest = 0.1f;
+
     private PoseFilter _filter;
+    private SteadyTransform _steady;
+    private FacePose _detected;
     private bool _isAfterCut;
 
     /// <summary>Number of the face.</summary>
@@ -31,8 +42,8 @@ internal sealed class FaceTrack : IDisposable
     /// <summary>Where the face is, as followed and detected.</summary>
     public FacePose Pose { get; private set; }
 
-    /// <summary>Where the face is, smoothed.</summary>
-    public FacePose Smooth { get; private set; }
+    /// <summary>From the aligned unit square to luma pixels, smoothed and steadied.</summary>
+    public SimilarityTransform FromAligned { get; private set; }
 
     /// <summary>How fast it moves, in luma pixels per second.</summary>
     public Vector2 Velocity { get; private set; }
@@ -45,6 +56,12 @@ internal sealed class FaceTrack : IDisposable
 
     /// <summary>Detections in a row that missed it.</summary>
     public int Misses { get; set; }
+
+    /// <summary>Frames since a detector last looked for it.</summary>
+    public int SinceLook { get; set; }
+
+    /// <summary>Whether it has hardly moved since it was last detected.</summary>
+    public bool IsAtRest => Pose.DistanceTo(_detected) < LargestRest;
 
     /// <summary>Since when it goes on along its path without being followed or detected; null where it is.</summary>
     public TimeSpan? LostSince { get; private set; }
@@ -74,7 +91,7 @@ internal sealed class FaceTrack : IDisposable
         Number = number;
         Velocity = default;
         _isAfterCut = false;
-        _filter.Reset();
+        _steady.Reset();
         Snap(face, pose);
     }
 
@@ -104,17 +121,19 @@ internal sealed class FaceTrack : IDisposable
     /// <summary>Takes over a detection.</summary>
     public void Correct(in FaceDetection face, in FacePose pose)
     {
-        if (LostSince is not null || Pose.DistanceTo(pose) > LargestCorrection)
+        var distance = Pose.DistanceTo(pose);
+        if (LostSince is not null || distance > LargestCorrection)
         {
             Snap(face, pose);
             return;
         }
-        Pose = Pose.Towards(pose, CorrectionShare);
+        if (distance > DetectorNoise) Pose = Pose.Towards(pose, CorrectionShare * (1 - DetectorNoise / distance));
         Take(face, pose);
     }
 
-    /// <summary>Smooths the pose; once a frame.</summary>
-    public void Refine(float seconds, FaceTrackerOptions options) => Smooth = _filter.Filter(Pose, seconds, options);
+    /// <summary>Smooths the pose and holds what comes out still; once a frame.</summary>
+    public void Refine(float seconds, FaceTrackerOptions options) =>
+        FromAligned = _steady.Follow(_filter.Filter(Pose, seconds, options).ToTransform(), seconds, options.Slack);
 
     /// <summary>Cuts the patch to follow from into the next frame.</summary>
     public void Remember(ReadOnlySpan<byte> luma, int width, int height)
@@ -145,6 +164,8 @@ internal sealed class FaceTrack : IDisposable
     {
         Shape = face.Keypoints.Transformed(pose.ToTransform().Inverse());
         Score = face.Score;
+        _detected = Pose;
+        SinceLook = 0;
         Misses = 0;
         LostSince = null;
     }

@@ -79,7 +79,7 @@ internal sealed class PointFlow : IDisposable
         }
         var window = new Size(Window, Window);
         Cv2.CalcOpticalFlowPyrLK(before.Image, after.Image, _startInput, _endMat, _thereMat, _errorMat, window, Levels, Rounds, OpticalFlowFlags.UseInitialFlow);
-        Cv2.CalcOpticalFlowPyrLK(after.Image, before.Image, _endInput, _backMat, _againMat, _errorMat, window, Levels, Rounds, OpticalFlowFlags.UseInitialFlow);
+        Cv2.CalcOpticalFlowPyrLK(after.Image, before.Image, _endInput, _backMat, _againMat, _errorMat, window, 0, Rounds, OpticalFlowFlags.UseInitialFlow);
 
         visible = 0;
         var count = 0;

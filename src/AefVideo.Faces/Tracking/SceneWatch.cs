@@ -40,6 +40,7 @@ internal sealed class SceneWatch
     private byte[] _last = new byte[Columns * Rows];
     private readonly byte[] _detected = new byte[Columns * Rows];
     private readonly bool[] _isKnown = new bool[Columns * Rows];
+    private ushort[] _columnSums = [];
     private float _usualChange;
     private int _frames;
 
@@ -117,22 +118,23 @@ internal sealed class SceneWatch
         return sum / 2f / _now.Length;
     }
 
-    private static void Shrink(ReadOnlySpan<byte> luma, int width, int height, Span<byte> cells)
+    private void Shrink(ReadOnlySpan<byte> luma, int width, int height, Span<byte> cells)
     {
+        if (_columnSums.Length < width) _columnSums = new ushort[width];
+        var sums = _columnSums.AsSpan(0, width);
         for (var row = 0; row < Rows; row++)
         {
             int top = row * height / Rows, bottom = Math.Max(top + 1, (row + 1) * height / Rows);
             var step = Math.Max(1, (bottom - top) / RowsPerCell);
+            var rows = 0;
+            sums.Clear();
+            for (var y = top; y < bottom; y += step, rows++) RowSums.Add(luma.Slice(y * width, width), sums);
             for (var column = 0; column < Columns; column++)
             {
                 int left = column * width / Columns, right = Math.Max(left + 1, (column + 1) * width / Columns);
-                int sum = 0, count = 0;
-                for (var y = top; y < bottom; y += step)
-                {
-                    foreach (var sample in luma.Slice(y * width + left, right - left)) sum += sample;
-                    count += right - left;
-                }
-                cells[row * Columns + column] = (byte)(sum / count);
+                var sum = 0;
+                foreach (var part in sums[left..right]) sum += part;
+                cells[row * Columns + column] = (byte)(sum / (rows * (right - left)));
             }
         }
     }
