@@ -1,0 +1,147 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using AefVideo.Core.Imaging;
+
+namespace AefVideo.Pipeline.Nut;
+
+/// <summary>
+/// Writes one raw video stream as NUT, for a pipe: no seeking, no index, no allocation per frame. Written after the NUT specification.
+/// </summary>
+public sealed class NutWriter
+{
+    // A syncpoint, and with it a full time stamp, comes before every frame: frames of raw video are longer than any wanted distance.
+    private const int LargestDistance = 1 << 15;
+    private const int TimestampShift = 7;
+    private readonly Stream _stream;
+    private readonly PictureFormat _format;
+    private readonly TimeBase _timeBase;
+    private readonly byte[] _head = new byte[128];
+
+    /// <param name="stream">Where the bytes go; stays the caller's.</param>
+    /// <param name="format">Of every picture.</param>
+    /// <param name="timeBase">Unit of the time stamps.</param>
+    public NutWriter(Stream stream, PictureFormat format, TimeBase timeBase)
+    {
+        _stream = stream;
+        _format = format;
+        _timeBase = timeBase;
+    }
+
+    /// <summary>Writes the headers.</summary>
+    /// <param name="sampleAspectRatio">Width to height of a pixel; 0:0 when unknown.</param>
+    /// <param name="frameRate">Of most frames, such as "25/1"; empty when unknown. A hint for the encoder's rate control, nothing is timed by it.</param>
+    /// <param name="cancellation">Stops the wait for the reader.</param>
+    public async ValueTask WriteHeaderAsync((int Width, int Height) sampleAspectRatio, string frameRate, CancellationToken cancellation)
+    {
+        var header = new byte[1024];
+        await _stream.WriteAsync(header.AsMemory(0, Fill()), cancellation).ConfigureAwait(false);
+
+        int Fill()
+        {
+            var fields = new NutFieldWriter(header);
+            fields.WriteBytes(NutFormat.FileId);
+            WriteMainHeader(ref fields);
+            WriteStreamHeader(ref fields, sampleAspectRatio);
+            if (frameRate.Length > 0) WriteFrameRate(ref fields, frameRate);
+            return fields.Position;
+        }
+    }
+
+    /// <summary>Writes one frame.</summary>
+    /// <param name="timestamp">In ticks of the time base, 0 or more, larger than that of the frame before.</param>
+    /// <param name="picture">All samples.</param>
+    /// <param name="cancellation">Stops the wait for the reader.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask WriteFrameAsync(long timestamp, ReadOnlyMemory<byte> picture, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(timestamp);
+        await _stream.WriteAsync(_head.AsMemory(0, FillFrameHead(timestamp, picture.Length)), cancellation).ConfigureAwait(false);
+        await _stream.WriteAsync(picture, cancellation).ConfigureAwait(false);
+    }
+
+    private void WriteMainHeader(ref NutFieldWriter fields)
+    {
+        var packet = fields.BeginPacket(NutFormat.MainStartCode);
+        fields.WriteUnsigned(NutFormat.StableVersion);
+        fields.WriteUnsigned(1);
+        fields.WriteUnsigned(LargestDistance);
+        fields.WriteUnsigned(1);
+        fields.WriteUnsigned((ulong)_timeBase.Numerator);
+        fields.WriteUnsigned((ulong)_timeBase.Denominator);
+        // One entry fills the whole table of frame codes: a key frame with everything written out.
+        fields.WriteUnsigned(NutFormat.KeyFrame | NutFormat.CodedTimestamp | NutFormat.HasSizeMsb | NutFormat.HasChecksum);
+        fields.WriteUnsigned(6);
+        fields.WriteUnsigned(0); // Time stamp step (a signed 0 is written as 0).
+        fields.WriteUnsigned(1); // Size multiplier.
+        fields.WriteUnsigned(0); // Stream.
+        fields.WriteUnsigned(0); // Size.
+        fields.WriteUnsigned(0); // Reserved fields.
+        fields.WriteUnsigned(255); // All codes but 'N'.
+        fields.WriteUnsigned(0); // Elided headers.
+        fields.EndPacket(packet);
+    }
+
+    private void WriteStreamHeader(ref NutFieldWriter fields, (int Width, int Height) sampleAspectRatio)
+    {
+        var packet = fields.BeginPacket(NutFormat.StreamStartCode);
+        fields.WriteUnsigned(0);
+        fields.WriteUnsigned(NutFormat.VideoClass);
+        fields.WriteUnsigned(4);
+        fields.WriteBytes(FourCc(_format.Layout));
+        fields.WriteUnsigned(0); // Time base.
+        fields.WriteUnsigned(TimestampShift);
+        fields.WriteUnsigned(1); // Largest step of time stamps without a checksum; every frame has one.
+        fields.WriteUnsigned(0); // Decoding delay.
+        fields.WriteUnsigned(0); // Flags.
+        fields.WriteUnsigned(0); // Codec's own data.
+        fields.WriteUnsigned((ulong)_format.Width);
+        fields.WriteUnsigned((ulong)_format.Height);
+        fields.WriteUnsigned((ulong)sampleAspectRatio.Width);
+        fields.WriteUnsigned((ulong)sampleAspectRatio.Height);
+        fields.WriteUnsigned(0); // Colour space: told to the decoder instead, NUT knows too few.
+        fields.EndPacket(packet);
+    }
+
+    private static void WriteFrameRate(ref NutFieldWriter fields, string frameRate)
+    {
+        var packet = fields.BeginPacket(NutFormat.InfoStartCode);
+        fields.WriteUnsigned(1); // About stream 0.
+        fields.WriteUnsigned(0); // No chapter.
+        fields.WriteUnsigned(0); // Chapter start.
+        fields.WriteUnsigned(0); // Chapter length.
+        fields.WriteUnsigned(1); // One field.
+        fields.WriteText("r_frame_rate");
+        fields.WriteUnsigned(2); // A signed -1: the value is text.
+        fields.WriteText(frameRate);
+        fields.EndPacket(packet);
+    }
+
+    private int FillFrameHead(long timestamp, int size)
+    {
+        var fields = new NutFieldWriter(_head);
+        var packet = fields.BeginPacket(NutFormat.SyncPointStartCode);
+        fields.WriteUnsigned((ulong)timestamp);
+        fields.WriteUnsigned(0);
+        fields.EndPacket(packet);
+
+        var start = fields.Position;
+        fields.WriteByte(0); // Any frame code.
+        fields.WriteUnsigned((ulong)timestamp + (1UL << TimestampShift));
+        fields.WriteUnsigned((ulong)size);
+        fields.WriteUInt32(NutChecksum.Of(_head.AsSpan(start, fields.Position - start)));
+        return fields.Position;
+    }
+
+    /// <summary>The four letters by which ffmpeg knows a sample layout in NUT.</summary>
+    internal static ReadOnlySpan<byte> FourCc(PixelLayout layout) => layout switch
+    {
+        PixelLayout.Gray => "Y800"u8,
+        PixelLayout.Yuv420 => "I420"u8,
+        PixelLayout.Yuv422 => "Y42B"u8,
+        PixelLayout.Yuv444 => "444P"u8,
+        PixelLayout.Bgr24 => "BGR\u0018"u8,
+        _ => throw new ArgumentOutOfRangeException(nameof(layout)),
+    };
+
+    internal static uint FourCcNumber(PixelLayout layout) => BinaryPrimitives.ReadUInt32LittleEndian(FourCc(layout));
+}

@@ -1,0 +1,279 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using AefVideo.Core.Errors;
+using AefVideo.Core.Files;
+using AefVideo.Core.Imaging;
+using AefVideo.Pipeline.Media;
+using AefVideo.Pipeline.Nut;
+using FFMpegCore;
+using FFMpegCore.Exceptions;
+using FFMpegCore.Pipes;
+
+namespace AefVideo.Pipeline.Sinks;
+
+/// <summary>
+/// Writes frames to a video file through an ffmpeg of its own, which takes everything else (sound, subtitles, chapters, metadata) from the input file.
+/// Time stamps stay as they are. The file gets its name when it is complete; until then it has a temporary one in the same folder.
+/// </summary>
+public sealed class FfmpegSink : IFrameSink
+{
+    private readonly MediaDescription _input;
+    private readonly OutputFile _output;
+    private readonly long _shift;
+    private readonly HeldPipe _pipe = new();
+    private readonly FfmpegLog _log = new();
+    private readonly CancellationTokenSource _kill = new();
+    private readonly FFMpegArgumentProcessor _processor;
+    private readonly double _degrees;
+    private Task? _run;
+    private NutWriter? _writer;
+    private long _frames;
+    private bool _finished;
+
+    private FfmpegSink(MediaDescription input, OutputFile output, OutputContainer container, VideoEncoder encoder, StreamPlan streams, FfmpegProgram ffmpeg, List<string> warnings)
+    {
+        _input = input;
+        _output = output;
+        _degrees = container.KeepsRotation ? input.RotationDegrees : 0;
+        Encoder = encoder.Name;
+        Warnings = warnings;
+
+        // NUT has no negative times. A whole number of seconds, so that ffmpeg takes off exactly what was put on.
+        var early = Math.Max(0, (long)Math.Ceiling(-input.VideoStartTime.TotalSeconds) + 1);
+        var seconds = input.VideoStartTime < TimeSpan.FromSeconds(1) ? early * Math.Max(1, input.TimeBase.Numerator) : 0;
+        _shift = checked(seconds * input.TimeBase.Denominator / input.TimeBase.Numerator);
+
+        var turn = container.KeepsRotation ? QuarterTurn.None : input.Rotation;
+        _processor = FFMpegArguments
+            .FromPipeInput(new PipeSource(_pipe), options => options.WithCustomArgument(PipeOptions(encoder, seconds)))
+            .AddFileInput(
+                FfmpegArgument.File(input.Path), verifyExists: false,
+                options => options.WithCustomArgument($"-itsoffset {Seconds(-input.StartTime)} -protocol_whitelist file"))
+            .OutputToFile(
+                FfmpegArgument.File(output.TemporaryPath), overwrite: true,
+                options => options.WithCustomArgument(OutputOptions(encoder, ffmpeg, container, streams, turn)))
+            .NotifyOnError(_log.Add)
+            .CancellableThrough(_kill.Token);
+    }
+
+    /// <inheritdoc />
+    public string Name => "encode";
+
+    /// <summary>ffmpeg's name of the video encoder, such as "libx264".</summary>
+    public string Encoder { get; }
+
+    /// <summary>Full path of the file that will be written.</summary>
+    public string OutputPath => _output.FinalPath;
+
+    /// <summary>What the output cannot keep of the input, and other things that the user should know.</summary>
+    public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>ffmpeg's command line, for curious users.</summary>
+    public string Arguments => _processor.Arguments;
+
+    /// <summary>Checks that the output can be made and makes its temporary file. ffmpeg is started by the first frame.</summary>
+    /// <param name="input">The file whose frames will come.</param>
+    /// <param name="outputPath">The extension decides on the container.</param>
+    /// <param name="settings">Codec, quality, speed.</param>
+    /// <param name="cancellation">Stops the questions to ffmpeg.</param>
+    /// <exception cref="UsageException">The name, the codec or the quality cannot be meant.</exception>
+    /// <exception cref="MediaException">The folder cannot be written.</exception>
+    /// <exception cref="EnvironmentException">ffmpeg or an encoder is missing.</exception>
+    public static async Task<FfmpegSink> CreateAsync(MediaDescription input, string outputPath, EncoderSettings settings, CancellationToken cancellation)
+    {
+        var container = OutputContainer.Of(outputPath);
+        var codec = container.Choose(settings.Codec);
+        if (FileIdentity.AreSame(input.Path, outputPath)) throw new UsageException($"{outputPath}: is the input itself; write to another name.");
+
+        var ffmpeg = await FfmpegProgram.FindAsync(cancellation).ConfigureAwait(false);
+        var streams = new StreamPlan(input, container, ffmpeg);
+        var warnings = streams.Warnings;
+        var encoder = await new VideoEncoderChoice(ffmpeg, settings, input.Format, codec).FindAsync(warnings, cancellation).ConfigureAwait(false);
+        if (PadsToEven(encoder, input.Format))
+        {
+            warnings.Add(
+                $"{encoder.Name} needs even sides for this chroma layout: the picture of {input.Format.Width}×{input.Format.Height} gets its last column or row twice.");
+        }
+        if (!container.KeepsRotation && input.RotationDegrees % 90 != 0)
+            warnings.Add($"{container.Name} cannot hold a rotation of {input.RotationDegrees:0.#}°; the picture is turned to the nearest quarter.");
+
+        var output = new OutputFile(outputPath, settings.Overwrite);
+        try
+        {
+            return new FfmpegSink(input, output, container, encoder, streams, ffmpeg, warnings);
+        }
+        catch
+        {
+            output.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask WriteAsync(Frame frame, CancellationToken cancellation)
+    {
+        try
+        {
+            if (_writer is null) await OpenAsync(cancellation).ConfigureAwait(false);
+            await _writer!.WriteFrameAsync(frame.Timestamp + _shift, frame.Picture.Memory, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            throw await FailureAsync(exception).ConfigureAwait(false);
+        }
+        if (_run!.IsCompleted) throw await FailureAsync(null).ConfigureAwait(false);
+        _frames++;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask FinishAsync(PipelineOutcome outcome, CancellationToken cancellation)
+    {
+        if (_finished) return;
+        _finished = true;
+        if (outcome != PipelineOutcome.Completed)
+        {
+            await AbandonAsync().ConfigureAwait(false);
+            return;
+        }
+        if (_run is null || _frames == 0)
+        {
+            _output.Dispose();
+            throw new MediaException($"{_input.Path}: gave no frames, so there is nothing to write to {OutputPath}.");
+        }
+        _pipe.Release();
+        try
+        {
+            await _run.WaitAsync(cancellation).ConfigureAwait(false);
+            // When only the very last bytes do not fit on the disk, ffmpeg says so and ends as if all were well.
+            if (_log.Mentions("Error writing trailer") || _log.Mentions("Error closing file")) throw await FailureAsync(null).ConfigureAwait(false);
+            if (_degrees != 0) IsoTrackMatrix.Rotate(_output.TemporaryPath, _degrees, _input.Format.Width, _input.Format.Height);
+            _output.Commit();
+        }
+        catch (IOException exception)
+        {
+            throw new MediaException($"{OutputPath}: cannot be finished, {exception.Message}", exception);
+        }
+        catch (FFMpegException exception)
+        {
+            throw await FailureAsync(exception).ConfigureAwait(false);
+        }
+        finally
+        {
+            await AbandonAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends ffmpeg if it still runs and removes the temporary file if the output was not finished.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _finished = true;
+        await AbandonAsync().ConfigureAwait(false);
+        _kill.Dispose();
+    }
+
+    private static bool PadsToEven(VideoEncoder encoder, PictureFormat format) => encoder.NeedsEvenSize
+        && ((encoder.Layout is PixelLayout.Yuv420 or PixelLayout.Yuv422 && format.Width % 2 != 0) || (encoder.Layout == PixelLayout.Yuv420 && format.Height % 2 != 0));
+
+    // Repeats the last column or row: black would bleed into the picture.
+    private static string EvenSize(VideoEncoder encoder, PictureFormat format, QuarterTurn turn)
+    {
+        var lies = turn is QuarterTurn.Clockwise90 or QuarterTurn.Clockwise270;
+        var (width, height) = lies ? (format.Height, format.Width) : (format.Width, format.Height);
+        var (right, bottom) = (width % 2, encoder.Layout == PixelLayout.Yuv420 || lies ? height % 2 : 0);
+        return string.Create(CultureInfo.InvariantCulture, $"pad={width + right}:{height + bottom},fillborders=right={right}:bottom={bottom}:mode=smear");
+    }
+
+    private async ValueTask OpenAsync(CancellationToken cancellation)
+    {
+        if (_run is not null) throw new InvalidOperationException("The sink has failed before.");
+        _run = _processor.ProcessAsynchronously(throwOnError: true);
+        var stream = await _pipe.OpenAsync(_run, cancellation).ConfigureAwait(false) ?? throw new IOException("ffmpeg ended before it read.");
+        var writer = new NutWriter(stream, _input.Format, _input.TimeBase);
+        var rate = _input.NominalFrameRate.Numerator > 0 ? _input.NominalFrameRate : _input.AverageFrameRate;
+        var pixel = _input.SampleAspectRatio;
+        await writer.WriteHeaderAsync(
+            (pixel.Numerator, pixel.Numerator > 0 ? pixel.Denominator : 0),
+            rate.Numerator > 0 ? rate.ToString() : "", cancellation).ConfigureAwait(false);
+        _writer = writer;
+    }
+
+    // Options of the pipe are given to its decoder, which puts the tags on every frame: no filter guesses, no sample is converted.
+    private string PipeOptions(VideoEncoder encoder, long shiftSeconds)
+    {
+        var options = $"-hide_banner -nostats -loglevel repeat+level+error {encoder.Device} -copyts -f nut -thread_queue_size 4"
+            + $" -itsoffset {Seconds(-_input.StartTime - TimeSpan.FromSeconds(shiftSeconds))}";
+        var color = _input.Color;
+        if (color.Range is not null) options += $" -color_range {color.Range}";
+        if (color.Space is not null and not "gbr") options += $" -colorspace {color.Space}";
+        if (color.Primaries is not null) options += $" -color_primaries {color.Primaries}";
+        if (color.Transfer is not null) options += $" -color_trc {color.Transfer}";
+        if (color.ChromaLocation is not null) options += $" -chroma_sample_location {color.ChromaLocation}";
+        return options;
+    }
+
+    private string OutputOptions(VideoEncoder encoder, FfmpegProgram ffmpeg, OutputContainer container, StreamPlan streams, QuarterTurn turn)
+    {
+        var filters = new List<string>();
+        if (turn != QuarterTurn.None)
+        {
+            filters.Add(turn switch
+            {
+                QuarterTurn.Clockwise90 => "transpose=clock",
+                QuarterTurn.Clockwise270 => "transpose=cclock",
+                _ => "hflip,vflip",
+            });
+        }
+        if (PadsToEven(encoder, _input.Format)) filters.Add(EvenSize(encoder, _input.Format, turn));
+        if (encoder.Upload.Length > 0) filters.Add($"format={encoder.PixelFormat},{encoder.Upload}");
+
+        var options = $"{KeepStart()}{streams.Options} -map_metadata 1 -map_chapters 1";
+        if (filters.Count > 0) options += $" -filter:v {FfmpegArgument.Quote(string.Join(',', filters))}";
+        options += $" -c:v {encoder.Name} {encoder.Options}";
+        if (encoder.Upload.Length == 0) options += $" -pix_fmt {encoder.PixelFormat}";
+        options += $" {ffmpeg.PassthroughOption} -enc_time_base {_input.TimeBase} -max_muxing_queue_size 9999";
+        if (container.IsIsoMedia)
+        {
+            var flags = _input.Tags.Keys.Any(name => name.StartsWith("com.", StringComparison.Ordinal)) ? "+faststart+use_metadata_tags" : "+faststart";
+            options += $" -movflags {flags} -video_track_timescale {_input.TimeBase.Denominator}";
+            if (encoder.Name.Contains("hevc", StringComparison.Ordinal) || encoder.Name == "libx265") options += " -tag:v hvc1";
+        }
+        return $"{options} -f {container.Muxer}";
+    }
+
+    // For containers whose times may jump (transport and program streams), ffmpeg takes the start of the streams that are used for the start of the
+    // file: sound that begins after the video would be moved to it. So the video is used, too: its packets go to an output that is nothing.
+    private string KeepStart() => _input.Container is "mpegts" or "mpeg" or "ogg"
+        ? string.Create(CultureInfo.InvariantCulture, $"-map 1:{_input.Video.Index} -c copy -f null - ")
+        : "";
+
+    private async Task<MediaException> FailureAsync(Exception? cause)
+    {
+        // ffmpeg's end is near when it stops reading; its last words are needed for the sentence.
+        _pipe.Release();
+        if (_run is not null) await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var reason = _log.Cause();
+        var sentence = _log.Mentions("No space left on device")
+            ? $"{OutputPath}: cannot be written, the disk is full; nothing was left behind."
+            : $"{OutputPath}: the encoder {Encoder} failed: {reason}.";
+        await AbandonAsync().ConfigureAwait(false);
+        return new(sentence, cause);
+    }
+
+    private async Task AbandonAsync()
+    {
+        _pipe.Release();
+        if (_run is { IsCompleted: false }) await _kill.CancelAsync().ConfigureAwait(false);
+        if (_run is not null) await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _output.Dispose();
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000000", CultureInfo.InvariantCulture);
+
+    private sealed class PipeSource(HeldPipe pipe) : IPipeSource
+    {
+        public string GetStreamArguments() => "";
+
+        public Task WriteAsync(Stream outputStream, CancellationToken cancellationToken) => pipe.HoldAsync(outputStream);
+    }
+}

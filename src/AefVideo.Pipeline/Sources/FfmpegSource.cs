@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using AefVideo.Core.Errors;
+using AefVideo.Core.Imaging;
+using AefVideo.Pipeline.Media;
+using AefVideo.Pipeline.Nut;
+using FFMpegCore;
+using FFMpegCore.Exceptions;
+using FFMpegCore.Pipes;
+
+namespace AefVideo.Pipeline.Sources;
+
+/// <summary>
+/// The pictures of a video file, decoded by an ffmpeg of its own, with the file's own time stamps. They come through a pipe as raw video in NUT,
+/// which carries the time stamps that a plain raw pipe would lose. ffmpeg is started by the first read and is gone after <see cref="DisposeAsync" />.
+/// </summary>
+public sealed class FfmpegSource : IFrameSource
+{
+    // NUT has no negative times, files have. Moving all by some seconds makes room for those that come before zero: reordered
+    // pictures and edit lists reach back some frames, never minutes. A multiple of the time base's numerator keeps it exact.
+    private const long RoomBeforeZero = 64;
+    private readonly MediaDescription _input;
+    private readonly bool _tolerateDamage;
+    private readonly HeldPipe _pipe = new();
+    private readonly FfmpegLog _log = new();
+    private readonly CancellationTokenSource _kill = new();
+    private Task? _run;
+    private Stream? _stream;
+    private NutReader? _reader;
+    private ReaderThread? _thread;
+    private Frame? _target;
+    private long _shift;
+    private long _scale;
+    private long _last = long.MinValue;
+    private long _frames;
+
+    /// <param name="input">As <see cref="MediaInspector" /> describes it.</param>
+    /// <param name="tolerateDamage">
+    /// Whether damaged places are concealed by the decoder and counted, instead of ending the run with a <see cref="MediaException" />.
+    /// </param>
+    public FfmpegSource(MediaDescription input, bool tolerateDamage = false)
+    {
+        _input = input;
+        _tolerateDamage = tolerateDamage;
+    }
+
+    /// <inheritdoc />
+    public string Name => "decode";
+
+    /// <inheritdoc />
+    public PictureFormat Format => _input.Format;
+
+    /// <inheritdoc />
+    public TimeBase TimeBase => _input.TimeBase;
+
+    /// <summary>How many damaged places the decoder has reported so far.</summary>
+    public int Damages => _log.DamageCount;
+
+    /// <inheritdoc />
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<bool> ReadAsync(Frame frame, CancellationToken cancellation)
+    {
+        if (_stream is null && !await OpenAsync(cancellation).ConfigureAwait(false)) throw await EndedTooSoonAsync(cancellation).ConfigureAwait(false);
+        bool filled;
+        // A thread that waits for a pipe is freed by the end of the program at its other end.
+        using (cancellation.UnsafeRegister(static source => ((FfmpegSource)source!)._kill.Cancel(), this))
+        {
+            try
+            {
+                _target = frame;
+                filled = await _thread!.ReadAsync().ConfigureAwait(false);
+            }
+            catch (MediaException) when (_reader!.IsCutOff)
+            {
+                // Cut off within a frame: ffmpeg's own words say why.
+                throw await EndedTooSoonAsync(cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                _target = null;
+            }
+        }
+        cancellation.ThrowIfCancellationRequested();
+        // ffmpeg conceals damage and goes on, telling of it in its log. Its own way to stop (-xerror) also stops for unclean time stamps.
+        if (filled && (_tolerateDamage || _log.DamageCount == 0))
+        {
+            // Damaged files can hold the same time twice; encoders take growing ones only.
+            _last = Math.Max(_reader!.Timestamp / _scale - _shift, _last + 1);
+            frame.Timestamp = _last;
+            frame.Time = TimeBase.ToTime(_last);
+            _frames++;
+            return true;
+        }
+        if (filled) throw Damaged();
+        _pipe.Release();
+        var succeeded = await SucceededAsync(cancellation).ConfigureAwait(false);
+        var isWhole = succeeded && _log.DamageCount == 0;
+        if (_frames == 0 || !_reader!.SawEnd || !(isWhole || _tolerateDamage)) throw await EndedTooSoonAsync(cancellation).ConfigureAwait(false);
+        return false;
+    }
+
+    /// <summary>Ends ffmpeg, wherever it is, and waits until it is gone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _pipe.Release();
+        await _kill.CancelAsync().ConfigureAwait(false);
+        if (_run is not null) await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _thread?.Dispose();
+        _kill.Dispose();
+    }
+
+    private async ValueTask<bool> OpenAsync(CancellationToken cancellation)
+    {
+        if (_run is not null) throw new InvalidOperationException("The source has failed before.");
+        var ffmpeg = await FfmpegProgram.FindAsync(cancellation).ConfigureAwait(false);
+        var sink = new StreamPipeSink(async (stream, exited) =>
+        {
+            await using var drained = new DrainedPipeStream(stream, exited);
+            await _pipe.HoldAsync(drained).ConfigureAwait(false);
+        });
+        sink.Format = "nut";
+        _run = FFMpegArguments
+            .FromFileInput(FfmpegArgument.File(_input.Path), verifyExists: false, options => options.WithCustomArgument(InputOptions()))
+            .OutputToPipe(sink, options => options.WithCustomArgument(OutputOptions(ffmpeg)))
+            .NotifyOnError(_log.Add)
+            .CancellableThrough(_kill.Token)
+            .ProcessAsynchronously(throwOnError: true);
+        var stream = await _pipe.OpenAsync(_run, cancellation).ConfigureAwait(false);
+        if (stream is null) return false;
+        _stream = stream;
+        _reader = new NutReader(stream, _input.Path);
+        _thread = new ReaderThread("aef decode", Read);
+        return true;
+    }
+
+    // On the thread.
+    private bool Read()
+    {
+        if (_scale == 0 && !ReadHeader()) return false;
+        return _reader!.ReadFrame(_target!.Picture.Memory.Span);
+    }
+
+    private bool ReadHeader()
+    {
+        if (!_reader!.ReadHeader()) return false;
+        var video = _reader.Video;
+        if (video.Width != Format.Width || video.Height != Format.Height || video.FourCc != NutWriter.FourCcNumber(Format.Layout))
+            throw new MediaException($"{_input.Path}: decodes to {video.Width}×{video.Height} pixels, but says {Format.Width}×{Format.Height}; the file is damaged.");
+        _scale = Scale(video.TimeBase);
+        return true;
+    }
+
+    private string InputOptions() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"-hide_banner -nostats -loglevel repeat+level+warning -copyts -itsoffset {ShiftSeconds()} -noautorotate -protocol_whitelist file");
+
+    private string OutputOptions(FfmpegProgram ffmpeg)
+    {
+        var conversion = StoredLayout.Of(_input.StoredPixelFormat) is { IsRgb: true }
+            ? $"-vf scale=out_color_matrix={(Format.Matrix == ColorMatrix.Bt709 ? "bt709" : "bt601")}:out_range=tv,format={_input.DecodedPixelFormat} "
+            : "";
+        return $"-map 0:{_input.Video.Index} -map_metadata -1 -map_chapters -1 {conversion}-pix_fmt {_input.DecodedPixelFormat} -c:v rawvideo"
+            + $" {ffmpeg.PassthroughOption} -enc_time_base {TimeBase} -avoid_negative_ts disabled -f nut";
+    }
+
+    private long ShiftSeconds()
+    {
+        var seconds = RoomBeforeZero + Math.Max(0, (long)Math.Ceiling(-_input.VideoStartTime.TotalSeconds));
+        // A numerator of thousands is a frame rate such as 1001/30000; one of millions would move everything by weeks.
+        if (TimeBase.Numerator is > 1 and < 100_000) seconds *= TimeBase.Numerator;
+        _shift = checked(seconds * TimeBase.Denominator / TimeBase.Numerator);
+        return seconds;
+    }
+
+    // NUT's muxer takes a finer time base when the given one is coarse, a whole multiple of it.
+    private long Scale(TimeBase nut)
+    {
+        var (ticks, rest) = Int128.DivRem((Int128)TimeBase.Numerator * nut.Denominator, (Int128)TimeBase.Denominator * nut.Numerator);
+        if (rest != 0 || ticks <= 0) throw new MediaException($"{_input.Path}: its times in units of {TimeBase} s came out of ffmpeg in units of {nut} s.");
+        return (long)ticks;
+    }
+
+    private async Task<bool> SucceededAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _run!.WaitAsync(cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (FFMpegException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<MediaException> EndedTooSoonAsync(CancellationToken cancellation)
+    {
+        _pipe.Release();
+        var succeeded = await SucceededAsync(cancellation).ConfigureAwait(false);
+        if (_log.DamageCount > 0 && !_tolerateDamage) return Damaged();
+        if (succeeded && _frames == 0) return new($"{_input.Path}: no frame of its video could be decoded.");
+        return new($"{_input.Path}: decoding stopped {Place}, ffmpeg ended unexpectedly: {_log.Cause()}.");
+    }
+
+    private MediaException Damaged() => new($"{_input.Path}: is damaged {Place} ({_log.Damage}); allow damage to conceal it and go on (--keep-going).");
+
+    private string Place => _frames == 0 ? "from its beginning" : $"after {TimeBase.ToTime(_last).ToString("hh\\:mm\\:ss\\.fff", CultureInfo.InvariantCulture)}";
+}
