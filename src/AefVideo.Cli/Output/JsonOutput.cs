@@ -1,0 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace AefVideo.Cli.Output;
+
+/// <summary>What <c>--json</c> prints: one object on one line, names in snake_case, text as it is.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(FailureJson))]
+[JsonSerializable(typeof(ProtectionJson))]
+[JsonSerializable(typeof(DoctorJson))]
+[JsonSerializable(typeof(BenchJson))]
+internal sealed partial class JsonOutput : JsonSerializerContext
+{
+    /// <summary>One line of JSON.</summary>
+    public static string Serialize<T>(T value)
+    {
+        var options = new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        return JsonSerializer.Serialize(value, (JsonTypeInfo<T>)new JsonOutput(options).GetTypeInfo(typeof(T))!);
+    }
+}

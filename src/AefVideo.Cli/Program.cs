@@ -1,0 +1,3 @@
+using AefVideo.Cli;
+
+return (int)await CommandLine.RunAsync(args).ConfigureAwait(false);
