@@ -39,10 +39,31 @@ public sealed class ProtectionJob(ProtectionRequest request)
 
     private async Task<ProtectionReport> ProtectVideoAsync(FaceProtector protector, CancellationToken cancellation)
     {
-        var input = await MediaInspector.InspectAsync(request.Input, cancellation).ConfigureAwait(false);
-        using var tracker = NewTracker((int)input.Rotation);
-        await using var source = new FfmpegSource(input, request.TolerateDamage);
-        await using var sink = await FfmpegSink.CreateAsync(input, request.Output, request.Encoder, cancellation).ConfigureAwait(false);
+        // The networks load and ffmpeg answers while ffprobe looks at the input.
+        var loading = Task.Run(NewDetector, CancellationToken.None);
+        var asking = FfmpegProgram.FindAsync(cancellation);
+        FfmpegSink? opened = null;
+        try
+        {
+            var input = await MediaInspector.InspectAsync(request.Input, cancellation).ConfigureAwait(false);
+            await asking.ConfigureAwait(false);
+            await using var sink = opened = await FfmpegSink.CreateAsync(input, request.Output, request.Encoder, cancellation).ConfigureAwait(false);
+            await using var source = new FfmpegSource(input, request.TolerateDamage);
+            using var detector = await loading.ConfigureAwait(false);
+            using var tracker = NewTracker(detector, (int)input.Rotation);
+            return await RunPipelineAsync(input, source, sink, tracker, protector, cancellation).ConfigureAwait(false);
+        }
+        catch when (opened is null)
+        {
+            await Task.WhenAll(loading, asking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (loading.IsCompletedSuccessfully) (await loading.ConfigureAwait(false)).Dispose();
+            throw;
+        }
+    }
+
+    private async Task<ProtectionReport> RunPipelineAsync(
+        MediaDescription input, FfmpegSource source, FfmpegSink sink, FaceTracker tracker, FaceProtector protector, CancellationToken cancellation)
+    {
         var track = new TrackStage(tracker);
         var protect = new ProtectStage(protector, ProtectParallelism);
         var pipeline = new FramePipeline(source, [track, protect], sink, new() { QueueCapacity = QueueCapacity(input) });
@@ -70,7 +91,8 @@ public sealed class ProtectionJob(ProtectionRequest request)
     private ProtectionReport ProtectPicture(FaceProtector protector)
     {
         var file = PictureFile.Read(request.Input);
-        using var tracker = NewTracker(0);
+        using var detector = NewDetector();
+        using var tracker = NewTracker(detector, 0);
         var pool = new FramePool(file.Picture.Format, 1);
         if (!pool.TryRent(out var frame)) throw new InvalidOperationException("A new pool has a frame.");
         file.Picture.CopyTo(frame.Picture);
@@ -98,13 +120,15 @@ public sealed class ProtectionJob(ProtectionRequest request)
         };
     }
 
-    private FaceTracker NewTracker(int quarterTurns)
+    private BlazeFaceDetector NewDetector()
     {
         // The encoder keeps every core busy: more threads for small networks would only get in its way.
         Cv2.SetNumThreads(1);
-        var detector = new BlazeFaceDetector(new() { SmallFaces = request.SmallFaces });
-        return new(detector, request.Tracking with { ClockwiseQuarterTurns = quarterTurns });
+        return new(new() { SmallFaces = request.SmallFaces });
     }
+
+    private FaceTracker NewTracker(BlazeFaceDetector detector, int quarterTurns) =>
+        new(detector, request.Tracking with { ClockwiseQuarterTurns = quarterTurns });
 
     // Adding the perturbation is a small part of the work: one frame at a time keeps up, until many cores feed a large picture.
     private static int ProtectParallelism => Math.Clamp(Environment.ProcessorCount / 4, 1, 4);

@@ -50,10 +50,10 @@ public sealed partial class FfmpegProgram
     private static async Task<FfmpegProgram> AskAsync(CancellationToken cancellation)
     {
         var path = GlobalFFOptions.GetFFMpegBinaryPath();
-        var (exitCode, about, error) = await ConsoleProgram.RunAsync(path, ["-hide_banner", "-version"], cancellation).ConfigureAwait(false);
-        var match = VersionLine().Match(about);
-        if (exitCode != 0 || !match.Success) throw new EnvironmentException($"{path} does not run: {FfmpegLog.LastLine(error + about)}");
-        var (_, list, _) = await ConsoleProgram.RunAsync(path, ["-hide_banner", "-encoders"], cancellation).ConfigureAwait(false);
+        // One start answers both questions: the list goes to its output, the banner with the version to its error output.
+        var (exitCode, list, banner) = await ConsoleProgram.RunAsync(path, ["-encoders"], cancellation).ConfigureAwait(false);
+        var match = VersionLine().Match(banner);
+        if (exitCode != 0 || !match.Success) throw new EnvironmentException($"{path} does not run: {FfmpegLog.LastLine(banner + list)}");
         var encoders = EncoderLine().Matches(list).Select(line => line.Groups["name"].Value).ToHashSet();
         return new(path, match.Groups["version"].Value, Number(match.Groups["version"].Value), encoders);
     }
@@ -67,7 +67,7 @@ public sealed partial class FfmpegProgram
             : new(99, 0);
     }
 
-    [GeneratedRegex(@"^ffmpeg version (?<version>\S+)")]
+    [GeneratedRegex(@"^ffmpeg version (?<version>\S+)", RegexOptions.Multiline)]
     private static partial Regex VersionLine();
 
     [GeneratedRegex(@"^n?(?<major>\d{1,3})\.(?<minor>\d{1,3})")]

@@ -28,6 +28,7 @@ public sealed class FfmpegSink : IFrameSink
     private Task? _run;
     private NutWriter? _writer;
     private long _frames;
+    private bool _opened;
     private bool _finished;
 
     private FfmpegSink(MediaDescription input, OutputFile output, OutputContainer container, VideoEncoder encoder, StreamPlan streams, FfmpegProgram ffmpeg, List<string> warnings)
@@ -71,7 +72,7 @@ public sealed class FfmpegSink : IFrameSink
     /// <summary>ffmpeg's command line, for curious users.</summary>
     public string Arguments => _processor.Arguments;
 
-    /// <summary>Checks that the output can be made and makes its temporary file. ffmpeg is started by the first frame.</summary>
+    /// <summary>Checks that the output can be made, makes its temporary file and starts ffmpeg, which is ready by the time the first frame comes.</summary>
     /// <param name="input">The file whose frames will come.</param>
     /// <param name="outputPath">The extension decides on the container.</param>
     /// <param name="settings">Codec, quality, speed.</param>
@@ -100,7 +101,9 @@ public sealed class FfmpegSink : IFrameSink
         var output = new OutputFile(outputPath, settings.Overwrite);
         try
         {
-            return new FfmpegSink(input, output, container, encoder, streams, ffmpeg, warnings);
+            var sink = new FfmpegSink(input, output, container, encoder, streams, ffmpeg, warnings);
+            sink._run = sink._processor.ProcessAsynchronously(throwOnError: true);
+            return sink;
         }
         catch
         {
@@ -138,7 +141,7 @@ public sealed class FfmpegSink : IFrameSink
         }
         if (_run is null || _frames == 0)
         {
-            _output.Dispose();
+            await AbandonAsync().ConfigureAwait(false);
             throw new MediaException($"{_input.Path}: gave no frames, so there is nothing to write to {OutputPath}.");
         }
         _pipe.Release();
@@ -186,9 +189,9 @@ public sealed class FfmpegSink : IFrameSink
 
     private async ValueTask OpenAsync(CancellationToken cancellation)
     {
-        if (_run is not null) throw new InvalidOperationException("The sink has failed before.");
-        _run = _processor.ProcessAsynchronously(throwOnError: true);
-        var stream = await _pipe.OpenAsync(_run, cancellation).ConfigureAwait(false) ?? throw new IOException("ffmpeg ended before it read.");
+        if (_opened) throw new InvalidOperationException("The sink has failed before.");
+        _opened = true;
+        var stream = await _pipe.OpenAsync(_run!, cancellation).ConfigureAwait(false) ?? throw new IOException("ffmpeg ended before it read.");
         var writer = new NutWriter(stream, _input.Format, _input.TimeBase);
         var rate = _input.NominalFrameRate.Numerator > 0 ? _input.NominalFrameRate : _input.AverageFrameRate;
         var pixel = _input.SampleAspectRatio;
