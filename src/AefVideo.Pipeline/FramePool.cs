@@ -69,8 +69,9 @@ public sealed class FramePool
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Frame> WaitAsync(CancellationToken cancellation)
     {
-        var frame = await _free.Reader.ReadAsync(cancellation).ConfigureAwait(false);
-        frame.Rent();
+        // Not ReadAsync: cancelled at the wrong instant it throws although it has taken a frame, which would be lost.
+        Frame? frame;
+        while (!TryRent(out frame)) await _free.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false);
         return frame;
     }
 }
