@@ -1,34 +1,42 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.IO.MemoryMappedFiles;
 using AefVideo.Core.Errors;
 using Microsoft.Win32.SafeHandles;
 
 namespace AefVideo.Core.Files;
 
 /// <summary>
-/// A safetensors file: eight bytes of header length, a JSON header, the tensors. Opening reads the header only;
-/// a tensor is read when it is asked for, straight to where it is wanted. Safe for use by several threads.
+/// A safetensors file: eight bytes of header length, a JSON header, the tensors. Opening reads the header only; a tensor is read
+/// when it is asked for, straight to where it is wanted, or seen where it lies, memory-mapped. Safe for use by several threads.
 /// </summary>
 public sealed class SafetensorsFile : IDisposable
 {
     private const int ConversionChunk = 64 * 1024;
 
     private readonly SafeFileHandle? _handle;
+    private readonly Lazy<MemoryMappedFile>? _map;
     private readonly ReadOnlyMemory<byte> _content;
 
-    private SafetensorsFile(string name, SafetensorsHeader header, SafeFileHandle? handle, ReadOnlyMemory<byte> content)
+    private SafetensorsFile(string name, SafetensorsHeader header, long length, SafeFileHandle? handle, ReadOnlyMemory<byte> content)
     {
         Name = name;
+        Length = length;
         Tensors = header.Tensors;
         Metadata = header.Metadata;
         _handle = handle;
         _content = content;
+        if (handle is not null)
+            _map = new(() => MemoryMappedFile.CreateFromFile(handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true));
     }
 
     /// <summary>The path, or what the memory was called: for messages.</summary>
     public string Name { get; }
 
-    /// <summary>The tensors by name.</summary>
+    /// <summary>Bytes of the whole file.</summary>
+    public long Length { get; }
+
+    /// <summary>The tensors by name, in the header's order.</summary>
     public IReadOnlyDictionary<string, SafetensorsEntry> Tensors { get; }
 
     /// <summary>The <c>__metadata__</c> map of strings; empty where there is none.</summary>
@@ -48,7 +56,7 @@ public sealed class SafetensorsFile : IDisposable
             Span<byte> start = stackalloc byte[SafetensorsHeader.LengthBytes];
             var json = new byte[SafetensorsHeader.CheckLength(path, start[..RandomAccess.Read(handle, start, 0)], length)];
             ReadFully(path, handle, json, SafetensorsHeader.LengthBytes);
-            var file = new SafetensorsFile(path, SafetensorsHeader.Parse(path, json, length), handle, default);
+            var file = new SafetensorsFile(path, SafetensorsHeader.Parse(path, json, length), length, handle, default);
             handle = null;
             return file;
         }
@@ -70,7 +78,7 @@ public sealed class SafetensorsFile : IDisposable
     {
         var bytes = content.Span;
         var length = SafetensorsHeader.CheckLength(name, bytes[..Math.Min(bytes.Length, SafetensorsHeader.LengthBytes)], bytes.Length);
-        return new(name, SafetensorsHeader.Parse(name, bytes.Slice(SafetensorsHeader.LengthBytes, length), bytes.Length), null, content);
+        return new(name, SafetensorsHeader.Parse(name, bytes.Slice(SafetensorsHeader.LengthBytes, length), bytes.Length), bytes.Length, null, content);
     }
 
     /// <summary>The entry of a tensor that must be there.</summary>
@@ -90,6 +98,28 @@ public sealed class SafetensorsFile : IDisposable
         if (destination.Length != entry.ByteCount)
             throw new ArgumentException($"The tensor has {entry.ByteCount} bytes, the destination {destination.Length}.", nameof(destination));
         ReadAt(entry.Offset, destination);
+    }
+
+    /// <summary>Shows the bytes of a tensor where they lie in the memory-mapped file, without a copy: little-endian, row by row.</summary>
+    /// <param name="tensor">Its name.</param>
+    /// <returns>A view that outlives this object; dispose it.</returns>
+    /// <exception cref="ModelException">There is no such tensor, it is too large for one span, or the file cannot be mapped.</exception>
+    public SafetensorsView View(string tensor)
+    {
+        var entry = Require(tensor);
+        if (entry.ByteCount > int.MaxValue)
+            throw new ModelException($"The tensor “{tensor}” of {Name} is too large: {entry.ByteCount} bytes.");
+        if (_handle is null || _map is null) return new SafetensorsView(_content.Slice((int)entry.Offset, (int)entry.ByteCount));
+        try
+        {
+            // Touching a page beyond the end would end the program.
+            if (RandomAccess.GetLength(_handle) < Length) throw new ModelException($"{Name} became shorter while it was read.");
+            return new SafetensorsView(_map.Value, entry.Offset, (int)entry.ByteCount);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw CannotRead(Name, fault);
+        }
     }
 
     /// <summary>Reads a tensor of F32, F16, BF16 or F64 as single precision numbers.</summary>
@@ -124,7 +154,11 @@ public sealed class SafetensorsFile : IDisposable
     }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _handle?.Dispose();
+    public void Dispose()
+    {
+        if (_map is { IsValueCreated: true }) _map.Value.Dispose();
+        _handle?.Dispose();
+    }
 
     /// <summary>True for what the file system throws when a path cannot be used.</summary>
     internal static bool IsOfTheFileSystem(Exception fault) =>

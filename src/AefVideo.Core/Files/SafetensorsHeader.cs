@@ -16,15 +16,28 @@ internal sealed class SafetensorsHeader
     /// <summary>The limit of the reference implementation; nobody's header is larger.</summary>
     public const long MaximumBytes = 100_000_000;
 
+    // What a header may take of memory: so many times the file, and what small files need for their names.
+    private const int MemoryMultiple = 4;
+    private const long MemoryAllowance = 512 * 1024;
+
+    // What an entry, its place in the dictionary and in the order of offsets take, beside its name and shape; and a string of metadata.
+    private const int EntryMemory = 256;
+    private const int StringMemory = 64;
+
+    // Networks have at most 5; the reference implementation has no limit.
+    private const int MaximumRank = 64;
+
     private readonly string _file;
     private readonly long _dataStart;
+    private long _memoryLeft;
     private readonly Dictionary<string, SafetensorsEntry> _tensors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
 
-    private SafetensorsHeader(string file, long dataStart)
+    private SafetensorsHeader(string file, long dataStart, long fileLength)
     {
         _file = file;
         _dataStart = dataStart;
+        _memoryLeft = checked(fileLength * MemoryMultiple) + MemoryAllowance - dataStart;
     }
 
     /// <summary>The tensors by name.</summary>
@@ -60,7 +73,7 @@ internal sealed class SafetensorsHeader
     /// <exception cref="ModelException">Anything is not as the format has it.</exception>
     public static SafetensorsHeader Parse(string file, ReadOnlySpan<byte> json, long fileLength)
     {
-        var header = new SafetensorsHeader(file, LengthBytes + json.Length);
+        var header = new SafetensorsHeader(file, LengthBytes + json.Length, fileLength);
         try
         {
             var reader = new Utf8JsonReader(json);
@@ -88,7 +101,7 @@ internal sealed class SafetensorsHeader
         var hasMetadata = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = ReadString(ref reader);
             if (name == "__metadata__")
             {
                 if (hasMetadata) throw Fault("its header has __metadata__ twice");
@@ -109,15 +122,16 @@ internal sealed class SafetensorsHeader
         if (reader.TokenType != JsonTokenType.StartObject) throw Fault("its __metadata__ is not a map");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var key = reader.GetString()!;
+            var key = ReadString(ref reader);
             reader.Read();
             if (reader.TokenType != JsonTokenType.String) throw Fault($"its metadata “{Shorten(key)}” is not a string");
-            if (!_metadata.TryAdd(key, reader.GetString()!)) throw Fault($"its metadata has “{Shorten(key)}” twice");
+            if (!_metadata.TryAdd(key, ReadString(ref reader))) throw Fault($"its metadata has “{Shorten(key)}” twice");
         }
     }
 
     private SafetensorsEntry ReadEntry(ref Utf8JsonReader reader, string name)
     {
+        TakeMemory(EntryMemory);
         SafetensorsType? type = null;
         ImmutableArray<long>? shape = null;
         ImmutableArray<long>? offsets = null;
@@ -156,14 +170,16 @@ internal sealed class SafetensorsHeader
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartArray) throw Fault($"the shape or place of the tensor “{Shorten(name)}” is not a list");
-        var numbers = ImmutableArray.CreateBuilder<long>();
+        Span<long> numbers = stackalloc long[MaximumRank];
+        var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            if (count == numbers.Length) throw Fault($"the tensor “{Shorten(name)}” has more than {MaximumRank} dimensions");
             if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var number) || number < 0)
                 throw Fault($"the shape or place of the tensor “{Shorten(name)}” holds something that is not a whole number from 0");
-            numbers.Add(number);
+            numbers[count++] = number;
         }
-        return numbers.ToImmutable();
+        return [.. numbers[..count]];
     }
 
     private static long SizeOf(ImmutableArray<long> shape, SafetensorsType type)
@@ -191,7 +207,25 @@ internal sealed class SafetensorsHeader
         if (end < fileLength) throw Fault($"{fileLength - end} bytes behind the last tensor belong to nothing");
     }
 
+    private string ReadString(ref Utf8JsonReader reader)
+    {
+        TakeMemory(StringMemory + (long)sizeof(char) * reader.ValueSpan.Length);
+        return reader.GetString()!;
+    }
+
+    private void TakeMemory(long bytes)
+    {
+        _memoryLeft -= bytes;
+        if (_memoryLeft < 0) throw Fault($"its header would take more than {MemoryMultiple} times the file's size of memory");
+    }
+
     private ModelException Fault(string what) => new($"{_file} is damaged or not a safetensors file: {what}.");
 
-    private static string Shorten(string name) => name.Length <= 80 ? name : string.Concat(name.AsSpan(0, 80), "…");
+    /// <summary>A name that neither floods the message nor, by control characters, the terminal.</summary>
+    private static string Shorten(string name)
+    {
+        const int longest = 80;
+        var shown = name.Length <= longest ? name : string.Concat(name.AsSpan(0, longest), "…");
+        return shown.Any(char.IsControl) ? string.Concat(shown.Select(character => char.IsControl(character) ? '\uFFFD' : character)) : shown;
+    }
 }

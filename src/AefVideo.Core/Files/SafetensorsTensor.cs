@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -6,6 +7,8 @@ namespace AefVideo.Core.Files;
 /// <summary>A tensor to be written to a safetensors file.</summary>
 public sealed class SafetensorsTensor
 {
+    private const int HalfBytes = 2;
+
     /// <param name="name">Name, unique in the file, not <c>__metadata__</c>.</param>
     /// <param name="type">Element type.</param>
     /// <param name="shape">Extents, outermost first; empty for a scalar.</param>
@@ -41,4 +44,20 @@ public sealed class SafetensorsTensor
     /// <inheritdoc cref="SafetensorsTensor(string, SafetensorsType, ReadOnlySpan{long}, ReadOnlyMemory{byte})" />
     public static SafetensorsTensor FromSingles(string name, ReadOnlySpan<long> shape, ReadOnlySpan<float> values) =>
         new(name, SafetensorsType.F32, shape, MemoryMarshal.AsBytes(values).ToArray());
+
+    /// <summary>A tensor of type F16; the values are rounded to the nearest of half precision.</summary>
+    /// <exception cref="ArgumentException">The values are not as many as the shape asks for, the name is reserved, or a finite value is beyond half precision's ±65504.</exception>
+    /// <inheritdoc cref="SafetensorsTensor(string, SafetensorsType, ReadOnlySpan{long}, ReadOnlyMemory{byte})" />
+    public static SafetensorsTensor FromSinglesAsHalf(string name, ReadOnlySpan<long> shape, ReadOnlySpan<float> values)
+    {
+        var bytes = new byte[values.Length * HalfBytes];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var half = (Half)values[i];
+            if (Half.IsInfinity(half) && float.IsFinite(values[i]))
+                throw new ArgumentException($"{values[i]} is beyond half precision, whose numbers end at ±65504.", nameof(values));
+            BinaryPrimitives.WriteHalfLittleEndian(bytes.AsSpan(i * HalfBytes), half);
+        }
+        return new(name, SafetensorsType.F16, shape, bytes);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using AefVideo.Core.Errors;
 using AefVideo.Core.Files;
 using AefVideo.Tests;
@@ -60,6 +61,8 @@ public sealed class SafetensorsFileTests
     [InlineData("gap_at_the_start", """{"a":{"dtype":"U8","shape":[1],"data_offsets":[1,2]}}""", "a gap", 2)]
     [InlineData("gap_at_the_end", """{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}""", "belong to nothing", 2)]
     [InlineData("overlap", """{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}}""", "an overlap", 3)]
+    [InlineData("partial_overlap_in_other_order", """{"b":{"dtype":"U8","shape":[4],"data_offsets":[2,6]},"a":{"dtype":"U8","shape":[3],"data_offsets":[0,3]}}""", "an overlap", 6)]
+    [InlineData("too_many_dimensions", """{"a":{"dtype":"U8","shape":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],"data_offsets":[0,1]}}""", "dimensions", 1)]
     [InlineData("announces_more", "{}", "announces a header", 0, 3L)]
     [InlineData("announces_absurdly_much", "{}", "announces a header", 0, long.MaxValue)]
     [InlineData("announces_negative", "{}", "announces a header", 0, -1L)]
@@ -144,6 +147,71 @@ public sealed class SafetensorsFileTests
         using var file = SafetensorsFile.Open(folder["f"]);
         using (var stream = new FileStream(folder["f"], FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite)) stream.SetLength(1000);
         Assert.Contains("shorter", Assert.Throws<ModelException>(() => file.ReadSingles("a")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tensors_are_seen_where_they_lie_in_the_mapped_file()
+    {
+        using var folder = new TemporaryFolder();
+        var values = Enumerable.Range(0, 50_000).Select(i => (float)i).ToArray();
+        SafetensorsWriter.Write(folder["f"], [SafetensorsTensor.FromSingles("large", [values.Length], values), new("odd", SafetensorsType.U8, [3], new byte[] { 7, 8, 9 }), new("none", SafetensorsType.U8, [0], default)]);
+        SafetensorsView large;
+        using (var file = SafetensorsFile.Open(folder["f"]))
+        {
+            file.View("odd").Dispose(); // What the first view makes for all is not counted below.
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            large = file.View("large");
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 4096);
+            using var odd = file.View("odd");
+            Assert.Equal<byte>([7, 8, 9], odd.Bytes);
+            using var none = file.View("none");
+            Assert.Equal(0, none.Bytes.Length);
+            Assert.Throws<ModelException>(() => file.View("absent"));
+        }
+        Assert.True(MemoryMarshal.Cast<byte, float>(large.Bytes).SequenceEqual(values));
+        large.Dispose();
+        large.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => _ = large.Bytes.Length);
+    }
+
+    [Fact]
+    public void Names_are_shown_without_what_would_steer_a_terminal()
+    {
+        var json = """{"\u001b[2J\n":{"dtype":"U9","shape":[0],"data_offsets":[0,0]}}""";
+        var fault = Assert.Throws<ModelException>(() => SafetensorsFile.FromMemory(SafetensorsBytes.Of(json), "memory"));
+        Assert.Equal("memory is damaged or not a safetensors file: the type of the tensor “\uFFFD[2J\uFFFD” is none that is known.", fault.Message);
+    }
+
+    [Fact]
+    public void Tensors_in_memory_are_seen_without_a_copy()
+    {
+        var bytes = SafetensorsBytes.Of(TwoTensors, 12);
+        using var file = SafetensorsFile.FromMemory(bytes, "memory");
+        using var second = file.View("second");
+        Assert.True(second.Bytes.Overlaps(bytes));
+        Assert.Equal<byte>([8, 9, 10], second.Bytes);
+    }
+
+    [Fact]
+    public void A_file_cut_short_after_it_was_opened_is_not_mapped()
+    {
+        using var folder = new TemporaryFolder();
+        SafetensorsWriter.Write(folder["f"], [SafetensorsTensor.FromSingles("a", [100_000], new float[100_000])]);
+        using var file = SafetensorsFile.Open(folder["f"]);
+        using (var stream = new FileStream(folder["f"], FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite)) stream.SetLength(1000);
+        Assert.Contains("shorter", Assert.Throws<ModelException>(() => file.View("a")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"dtype":"U8","shape":[0],"data_offsets":[0,0]}""", false)]
+    [InlineData("\"\"", true)]
+    public void A_header_of_nothing_but_entries_takes_no_more_than_four_times_its_size(string entry, bool metadata)
+    {
+        var entries = string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"{i:x}\":{entry}"));
+        var bytes = SafetensorsBytes.Of(metadata ? $"{{\"__metadata__\":{{{entries}}}}}" : $"{{{entries}}}");
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("4 times", Assert.Throws<ModelException>(() => SafetensorsFile.FromMemory(bytes, "memory")).Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 4L * bytes.Length + 1024 * 1024);
     }
 
     /// <summary>Seeded damage of every kind: bytes changed, inserted, removed, the end cut off, digits of the header exchanged.</summary>

@@ -65,6 +65,19 @@ public sealed class SafetensorsWriterTests
     }
 
     [Fact]
+    public void Half_precision_is_rounded_and_read_again()
+    {
+        float[] values = [0, -0f, 1, -2.5f, 65504, 65519, 0.1f, 6e-8f, float.NegativeInfinity, float.NaN];
+        var bytes = SafetensorsWriter.ToBytes([SafetensorsTensor.FromSinglesAsHalf("h", [2, 5], values)]);
+        using var file = SafetensorsFile.FromMemory(bytes, "memory");
+        Assert.Equal(SafetensorsType.F16, file.Require("h").Type);
+        Assert.Equal(20, file.Require("h").ByteCount);
+        Assert.Equal([0, -0f, 1, -2.5f, 65504, 65504, 0.099975586f, 5.9604645e-8f, float.NegativeInfinity, float.NaN], file.ReadSingles("h"));
+        Assert.Throws<ArgumentException>(() => SafetensorsTensor.FromSinglesAsHalf("h", [1], [65520]));
+        Assert.Throws<ArgumentException>(() => SafetensorsTensor.FromSinglesAsHalf("h", [2], [1]));
+    }
+
+    [Fact]
     public void Tensors_that_contradict_themselves_are_refused()
     {
         Assert.Throws<ArgumentException>(() => SafetensorsTensor.FromSingles("a", [2], [1]));
