@@ -1,0 +1,165 @@
+using System.CommandLine;
+using AefVideo.Cli.Output;
+using AefVideo.Core.Errors;
+using AefVideo.Generators;
+using AefVideo.Generators.Data;
+using AefVideo.Generators.Training;
+using static TorchSharp.torch;
+
+namespace AefVideo.Cli.Commands;
+
+/// <summary><c>aef train NETWORK --data DIR -o DIR</c>: trains a generator, or the classifier that judges them.</summary>
+internal static class TrainCommand
+{
+    private static readonly Argument<string> Network = new Argument<string>("NETWORK") { Description = $"What to train: {string.Join(", ", Trainees.Names)}." };
+
+    private static readonly Option<string> Data = new("--data") { Description = "Folder of pictures with attributes (CelebA's layout).", Required = true };
+
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "Folder for the checkpoint, the network, the loss curves and the sample pictures. A checkpoint in it is gone on from.",
+        Required = true,
+    };
+
+    private static readonly Option<string?> Samples = new("--samples") { Description = "Folder of pictures with attributes for the sample grid. Default: the data's validation part." };
+
+    private static readonly Option<int> Size = new("--size") { Description = "Height and width of the pictures in pixels.", DefaultValueFactory = _ => 128 };
+
+    private static readonly Option<int?> Width = new("--width") { Description = "Channels after the generator's first layer. Default: that of the shipped networks." };
+
+    private static readonly Option<int?> Depth = new("--depth") { Description = "Residual blocks of stargan and attentiongan. Default: 4." };
+
+    private static readonly Option<int?> DiscriminatorWidth = new("--discriminator-width") { Description = "Channels after the discriminator's first layer." };
+
+    private static readonly Option<int?> Batch = new("--batch") { Description = "Pictures in a step. Default: 8." };
+
+    private static readonly Option<long?> Iterations = new("--iterations") { Description = "Where training ends. Default: when --minutes are over or it is stopped." };
+
+    private static readonly Option<double?> Minutes = new("--minutes") { Description = "Time budget of this session; a later one goes on from the checkpoint." };
+
+    private static readonly Option<long?> DecayFrom = new("--decay-from") { Description = "From this iteration on the step size falls to 0 at --iterations." };
+
+    private static readonly Option<double?> LearningRate = new("--learning-rate") { Description = "Adam's step size. Default: 2e-4." };
+
+    private static readonly Option<int?> WarmUp = new("--warm-up") { Description = "Iterations at the start in which the generator only learns to reconstruct. Default: 300." };
+
+    private static readonly Option<double?> AverageDecay = new("--average-decay") { Description = "Decay of the moving average of the weights, 0 to 1. Default: 0.999." };
+
+    private static readonly Option<double?> Classification = new("--classification-weight") { Description = "Weight of the attribute classification in the generator's loss. Default: the authors'." };
+
+    private static readonly Option<double?> Reconstruction = new("--reconstruction-weight") { Description = "Weight of the reconstruction. Default: the authors'." };
+
+    private static readonly Option<string> Objective = new Option<string>("--objective")
+    {
+        Description = "non-saturating: for small machines, with a lazy R1 penalty; wgan-gp: the authors'.",
+        DefaultValueFactory = _ => "non-saturating",
+    }.Accepting("non-saturating", "wgan-gp");
+
+    private static readonly Option<string> Precision = new Option<string>("--precision")
+    {
+        Description = "float32, bfloat16, or auto: what this machine is faster at, or what the checkpoint was begun with.",
+        DefaultValueFactory = _ => "auto",
+    }.Accepting("auto", "float32", "bfloat16");
+
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "Where all randomness comes from.", DefaultValueFactory = _ => 1 };
+
+    private static readonly Option<int?> Threads = new("--threads") { Description = "Processor cores to use. Default: all." };
+
+    private static readonly Option<string?> Initial = new("--init") { Description = "Weights to start from: the same network trained at another size, or one with the same trunk (attentiongan from stargan)." };
+
+    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print nothing but errors." };
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var command = new Command("train", "Trains a generator on a folder of faces with attributes. It can be stopped and gone on with at any time.")
+        {
+            Network, Data, Output, Samples, Size, Width, Depth, DiscriminatorWidth, Batch, Iterations, Minutes, DecayFrom, LearningRate, WarmUp, AverageDecay,
+            Classification, Reconstruction, Objective, Precision, Seed, Threads, Initial, Quiet,
+        };
+        HelpWithExamples.Add(command,
+            "aef train stargan --data celeba -o runs/stargan64 --size 64 --batch 16 --minutes 40",
+            "aef train stargan --data celeba -o runs/stargan128 --init runs/stargan64/stargan.safetensors",
+            "aef train attentiongan --data celeba -o runs/attentiongan --init runs/stargan128/stargan.safetensors");
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var request = Request(parsed);
+        if (parsed.GetValue(Threads) is { } threads)
+        {
+            if (threads is < 1 or > 1024) throw new UsageException("--threads must lie between 1 and 1024.");
+            set_num_threads(threads);
+        }
+        var directory = parsed.GetValue(Data)!;
+        using var data = await LoadAsync(directory, request.ImageSize, partition: 0, limit: null, cancellation).ConfigureAwait(false);
+        using var samples = await LoadAsync(parsed.GetValue(Samples) ?? directory, request.ImageSize, parsed.GetValue(Samples) is null ? 1 : null, limit: 16, cancellation).ConfigureAwait(false);
+        using var trainee = Trainees.Create(request);
+        var options = new TrainingRunOptions
+        {
+            Directory = parsed.GetValue(Output)!,
+            Budget = parsed.GetValue(Minutes) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        };
+        var progress = parsed.GetValue(Quiet) ? null : new TrainingProgressText(trainee.LossNames);
+        var loop = new TrainingLoop(trainee, data, samples, request.Training, options);
+        var done = await Task.Run(() => loop.Run(progress, cancellation), CancellationToken.None).ConfigureAwait(false);
+        if (!parsed.GetValue(Quiet)) Console.Error.WriteLine($"aef: {done} iterations done; the checkpoint and {trainee.Name}.safetensors are in {options.Directory}.");
+        return (int)(cancellation.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.Done);
+    }
+
+    private static TraineeRequest Request(ParseResult parsed)
+    {
+        var usual = new TrainingOptions();
+        var training = usual with
+        {
+            BatchSize = Within(parsed, Batch, 1, 4096) ?? 8,
+            Seed = parsed.GetValue(Seed),
+            LearningRate = Within(parsed, LearningRate, 1e-9, 1) ?? usual.LearningRate,
+            Iterations = Within(parsed, Iterations, 1, long.MaxValue),
+            DecayFrom = Within(parsed, DecayFrom, 0, long.MaxValue),
+            WarmUp = Within(parsed, WarmUp, 0, int.MaxValue) ?? usual.WarmUp,
+            AverageDecay = Within(parsed, AverageDecay, 0, 0.999999) ?? usual.AverageDecay,
+            Objective = parsed.GetValue(Objective) == "wgan-gp" ? AdversarialObjective.WassersteinGradientPenalty : AdversarialObjective.NonSaturating,
+            ComputeType = parsed.GetValue(Precision) switch
+            {
+                "float32" => ScalarType.Float32,
+                "bfloat16" => ScalarType.BFloat16,
+                _ => TrainingLoop.ComputeTypeOf(parsed.GetValue(Output)!) ?? FastestType.Measure(),
+            },
+        };
+        if (training.DecayFrom is not null && training.Iterations is null) throw new UsageException("--decay-from needs --iterations, where the step size reaches 0.");
+        _ = Within(parsed, Minutes, 0.01, 1e6);
+        return new TraineeRequest
+        {
+            Name = parsed.GetValue(Network)!,
+            ImageSize = Multiple(parsed.GetValue(Size)),
+            Width = Within(parsed, Width, 1, 1024),
+            Depth = Within(parsed, Depth, 1, 64),
+            DiscriminatorWidth = Within(parsed, DiscriminatorWidth, 1, 1024),
+            Classification = Within(parsed, Classification, 0, 1e6),
+            Reconstruction = Within(parsed, Reconstruction, 0, 1e6),
+            InitialWeights = parsed.GetValue(Initial),
+            Training = training,
+        };
+    }
+
+    private static async Task<FaceDataset> LoadAsync(string directory, int size, int? partition, int? limit, CancellationToken cancellation)
+    {
+        var data = await FaceDataset.LoadAsync(new FaceDatasetOptions { Directory = directory, ImageSize = size, Partition = partition, Limit = limit }, null, cancellation).ConfigureAwait(false);
+        foreach (var sentence in data.Skipped) Console.Error.WriteLine($"aef: skipped {sentence}");
+        return data;
+    }
+
+    private static int Multiple(int size) => size is >= 32 and <= 1024 && size % 32 == 0
+        ? size
+        : throw new UsageException($"--size is {size}; it must be a multiple of 32 between 32 and 1024.");
+
+    private static T? Within<T>(ParseResult parsed, Option<T?> option, T least, T most)
+        where T : struct, IComparable<T>
+    {
+        if (parsed.GetValue(option) is not { } value) return null;
+        return value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0 ? value : throw new UsageException($"{option.Name} is {value}; it must lie between {least} and {most}.");
+    }
+}
