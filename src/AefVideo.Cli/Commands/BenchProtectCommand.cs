@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
 using AefVideo.Core.Files;
@@ -8,8 +7,8 @@ using Spectre.Console;
 
 namespace AefVideo.Cli.Commands;
 
-/// <summary><c>aef bench</c>: measures this program beside its rivals, on this machine, in one run.</summary>
-internal static class BenchCommand
+/// <summary><c>aef bench protect</c>: times the whole job beside plain ffmpeg.</summary>
+internal static class BenchProtectCommand
 {
     private const double MiB = 1024 * 1024;
 
@@ -32,10 +31,10 @@ internal static class BenchCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var protect = new Command("protect", "Times 'aef protect' beside plain ffmpeg with the same encoder settings.") { Clip, PerturbationFile, Seconds, LongSeconds, Rounds, Json };
-        HelpWithExamples.Add(protect, "aef bench protect", "aef bench protect talk.mp4 --rounds 5 --long-seconds 300");
-        protect.SetAction(RunAsync);
-        return new Command("bench", "Measures this program beside its rivals, on this machine, in one run.") { protect };
+        var command = new Command("protect", "Times 'aef protect' beside plain ffmpeg with the same encoder settings.") { Clip, PerturbationFile, Seconds, LongSeconds, Rounds, Json };
+        HelpWithExamples.Add(command, "aef bench protect", "aef bench protect talk.mp4 --rounds 5 --long-seconds 300");
+        command.SetAction(RunAsync);
+        return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -54,7 +53,7 @@ internal static class BenchCommand
             Rounds = rounds,
         };
         var json = parsed.GetValue(Json);
-        var result = await ProtectBenchmark.RunAsync(options, new StderrProgress(), cancellation).ConfigureAwait(false);
+        var result = await ProtectBenchmark.RunAsync(options, new BenchProgress(), cancellation).ConfigureAwait(false);
         if (json) Console.Out.WriteLine(JsonOutput.Serialize(new BenchJson(result)));
         else Write(result);
         return (int)ExitCode.Done;
@@ -65,18 +64,10 @@ internal static class BenchCommand
         var table = new Table().Border(TableBorder.Markdown)
             .AddColumns("median (min–max)", "wall s", "CPU s", "wall ÷ ffmpeg", "CPU ÷ ffmpeg");
         foreach (var contender in result.Contenders)
-            table.AddRow(contender.Name, Text(contender.WallSeconds), Text(contender.ProcessorSeconds), Text(contender.WallRatio), Text(contender.ProcessorRatio));
+            table.AddRow(contender.Name, BenchText.Of(contender.WallSeconds), BenchText.Of(contender.ProcessorSeconds), BenchText.Of(contender.WallRatio), BenchText.Of(contender.ProcessorRatio));
         AnsiConsole.WriteLine($"{Path.GetFileName(result.Clip)}, {result.Seconds:F0} s of 1280×720 at 25 fps, x264 veryfast CRF 20, {result.Rounds} rounds in turn");
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"aef: first frame to the encoder after {Text(result.FirstFrameSeconds)} s; peak memory {result.PeakMemoryBytes.Maximum / MiB:F0} MiB"
+        AnsiConsole.WriteLine($"aef: first frame to the encoder after {BenchText.Of(result.FirstFrameSeconds)} s; peak memory {result.PeakMemoryBytes.Maximum / MiB:F0} MiB"
             + (result.LongPeakMemoryBytes is { } peak ? $", over {result.LongSeconds:F0} s of input {peak / MiB:F0} MiB" : ""));
-    }
-
-    private static string Text(Sample sample) =>
-        string.Create(CultureInfo.InvariantCulture, $"{sample.Median:F2} ({sample.Minimum:F2}–{sample.Maximum:F2})");
-
-    private sealed class StderrProgress : IProgress<string>
-    {
-        public void Report(string value) => Console.Error.WriteLine($"aef: {value}");
     }
 }

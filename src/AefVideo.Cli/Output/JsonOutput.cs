@@ -11,6 +11,7 @@ namespace AefVideo.Cli.Output;
 [JsonSerializable(typeof(ProtectionJson))]
 [JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(BenchJson))]
+[JsonSerializable(typeof(BenchGeneratorsJson))]
 internal sealed partial class JsonOutput : JsonSerializerContext
 {
     /// <summary>One line of JSON.</summary>
