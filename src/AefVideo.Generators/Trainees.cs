@@ -2,9 +2,12 @@ using AefVideo.Core.Errors;
 using AefVideo.Generators.AttentionGan;
 using AefVideo.Generators.AttGan;
 using AefVideo.Generators.Checkpoints;
+using AefVideo.Generators.Classification;
+using AefVideo.Generators.Data;
 using AefVideo.Generators.HiSd;
 using AefVideo.Generators.StarGan;
 using AefVideo.Generators.Training;
+using static TorchSharp.torch;
 
 namespace AefVideo.Generators;
 
@@ -12,12 +15,22 @@ namespace AefVideo.Generators;
 public static class Trainees
 {
     /// <summary>The names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["stargan", "attentiongan", "attgan", "hisd"];
+    public static IReadOnlyList<string> Names { get; } = ["stargan", "attentiongan", "attgan", "hisd", "classifier"];
+
+    /// <summary>How the shipped network of that name was trained: a start for one's own.</summary>
+    public static TrainingOptions Training(string name) => name switch
+    {
+        "classifier" => new() { BatchSize = 64, LearningRate = 2e-3, AverageDecay = 0.998, Iterations = 3500, DecayFrom = 400, Seed = 11 },
+        "attgan" => new() { BatchSize = 16 },
+        _ => new() { BatchSize = 8 },
+    };
 
     /// <summary>Makes a trainee with fresh weights, or with those of <see cref="TraineeRequest.InitialWeights" />.</summary>
+    /// <param name="request">What to train.</param>
+    /// <param name="data">What it will be trained on; only a classifier asks, to weigh attributes by how many pictures have them.</param>
     /// <exception cref="UsageException">The request makes no sense.</exception>
     /// <exception cref="ModelException">The initial weights cannot be read, or have nothing in common with the network.</exception>
-    public static ITrainee Create(TraineeRequest request)
+    public static ITrainee Create(TraineeRequest request, FaceDataset? data = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ITrainee trainee = request.Name switch
@@ -26,6 +39,7 @@ public static class Trainees
             "attentiongan" => new LabelTranslatorTrainee(request.Name, shape => new AttentionGanGenerator(shape), StarGan(request), request.Training, StarGanLosses(request)),
             "attgan" => new AttGanTrainee(AttGan(request), request.Training, AttGanLosses(request)),
             "hisd" => new HiSdTrainee(HiSd(request), request.Training, HiSdLosses(request)),
+            "classifier" => new ClassifierTrainee(Classifier(request), request.Training, new ClassifierTraining(), Shares(data, Classifier(request).Attributes)),
             _ => throw new UsageException($"There is no trainer for “{request.Name}”; there are {string.Join(", ", Names)}."),
         };
         if (request.InitialWeights is not { } path) return trainee;
@@ -62,9 +76,9 @@ public static class Trainees
     private static AttGanOptions AttGan(TraineeRequest request) => new()
     {
         Attributes = request.Attributes ?? AttGanOptions.AuthorsAttributes,
-        EncoderWidth = request.Width ?? 24,
-        DecoderWidth = request.Width ?? 24,
-        Layers = request.Depth ?? 5,
+        EncoderWidth = request.Width ?? 32,
+        DecoderWidth = request.Width ?? 32,
+        Layers = request.Depth ?? 4,
         ImageSize = request.ImageSize,
         DiscriminatorWidth = request.DiscriminatorWidth ?? 32,
         DiscriminatorHeadWidth = 256,
@@ -72,8 +86,24 @@ public static class Trainees
 
     private static AttGanLosses AttGanLosses(TraineeRequest request)
     {
-        var usual = new AttGanLosses();
+        // Rare attributes would hardly ever be asked for otherwise.
+        var usual = new AttGanLosses { SingleEdits = 0.5 };
         return usual with { Classification = request.Classification ?? usual.Classification, Reconstruction = request.Reconstruction ?? usual.Reconstruction };
+    }
+
+    private static AttributeClassifierOptions Classifier(TraineeRequest request)
+    {
+        if (request.Width is not null || request.Depth is not null || request.DiscriminatorWidth is not null || request.Classification is not null || request.Reconstruction is not null)
+            throw new UsageException("The classifier is trained in the shape of the shipped one, and has one loss; widths, --depth and weights of losses are for the generators.");
+        var usual = new AttributeClassifierOptions();
+        return usual with { Widths = [32, 64, 128, 192], BlocksPerStage = 1, Attributes = request.Attributes ?? usual.Attributes };
+    }
+
+    private static double[] Shares(FaceDataset? data, IReadOnlyList<string> attributes)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        using var scope = NewDisposeScope();
+        return Array.ConvertAll(data.Labels([.. Enumerable.Range(0, data.Count)], attributes).mean([0L]).data<float>().ToArray(), share => (double)share);
     }
 
     private static HiSdOptions HiSd(TraineeRequest request)
@@ -86,7 +116,8 @@ public static class Trainees
     private static HiSdLosses HiSdLosses(TraineeRequest request)
     {
         if (request.Classification is not null) throw new UsageException("HiSD has no classification loss; leave --classification-weight out.");
-        var usual = new HiSdLosses();
+        // The authors' pace of the mappers is for 600,000 iterations.
+        var usual = new HiSdLosses { Reconstruction = 3, MapperPace = 0.1 };
         return usual with { Reconstruction = request.Reconstruction ?? usual.Reconstruction };
     }
 

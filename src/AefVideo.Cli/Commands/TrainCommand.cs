@@ -2,6 +2,7 @@ using System.CommandLine;
 using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
 using AefVideo.Generators;
+using AefVideo.Generators.Classification;
 using AefVideo.Generators.Data;
 using AefVideo.Generators.Training;
 using static TorchSharp.torch;
@@ -11,7 +12,7 @@ namespace AefVideo.Cli.Commands;
 /// <summary><c>aef train NETWORK --data DIR -o DIR</c>: trains a generator, or the classifier that judges them.</summary>
 internal static class TrainCommand
 {
-    private static readonly Argument<string> Network = new Argument<string>("NETWORK") { Description = $"What to train: {string.Join(", ", Trainees.Names)}." };
+    private static readonly Argument<string> Network = new("NETWORK") { Description = $"What to train: {string.Join(", ", Trainees.Names)}." };
 
     private static readonly Option<string> Data = new("--data") { Description = "Folder of pictures with attributes (CelebA's layout).", Required = true };
 
@@ -31,7 +32,7 @@ internal static class TrainCommand
 
     private static readonly Option<int?> DiscriminatorWidth = new("--discriminator-width") { Description = "Channels after the discriminator's first layer." };
 
-    private static readonly Option<int?> Batch = new("--batch") { Description = "Pictures in a step. Default: 8." };
+    private static readonly Option<int?> Batch = new("--batch") { Description = "Pictures in a step. Default: 8; attgan 16, classifier 64." };
 
     private static readonly Option<long?> Iterations = new("--iterations") { Description = "Where training ends. Default: when --minutes are over or it is stopped." };
 
@@ -39,11 +40,13 @@ internal static class TrainCommand
 
     private static readonly Option<long?> DecayFrom = new("--decay-from") { Description = "From this iteration on the step size falls to 0 at --iterations." };
 
-    private static readonly Option<double?> LearningRate = new("--learning-rate") { Description = "Adam's step size. Default: 2e-4." };
+    private static readonly Option<double?> LearningRate = new("--learning-rate") { Description = "Adam's step size. Default: 2e-4; classifier 2e-3." };
+
+    private static readonly Option<double?> DiscriminatorPace = new("--discriminator-pace") { Description = "The discriminator's step size as a multiple of the generator's. Default: 1." };
 
     private static readonly Option<int?> WarmUp = new("--warm-up") { Description = "Iterations at the start in which the generator only learns to reconstruct. Default: 300." };
 
-    private static readonly Option<double?> AverageDecay = new("--average-decay") { Description = "Decay of the moving average of the weights, 0 to 1. Default: 0.999." };
+    private static readonly Option<double?> AverageDecay = new("--average-decay") { Description = "Decay of the moving average of the weights, 0 to 1. Default: 0.999; classifier 0.998." };
 
     private static readonly Option<double?> Classification = new("--classification-weight") { Description = "Weight of the attribute classification in the generator's loss. Default: the authors'." };
 
@@ -51,9 +54,9 @@ internal static class TrainCommand
 
     private static readonly Option<string> Objective = new Option<string>("--objective")
     {
-        Description = "non-saturating: for small machines, with a lazy R1 penalty; wgan-gp: the authors'.",
+        Description = "non-saturating: for small machines, with a lazy R1 penalty; wgan-gp: the authors' of the first three; hinge-r1: HiSD's authors'.",
         DefaultValueFactory = _ => "non-saturating",
-    }.Accepting("non-saturating", "wgan-gp");
+    }.Accepting("non-saturating", "wgan-gp", "hinge-r1");
 
     private static readonly Option<string> Precision = new Option<string>("--precision")
     {
@@ -61,7 +64,7 @@ internal static class TrainCommand
         DefaultValueFactory = _ => "auto",
     }.Accepting("auto", "float32", "bfloat16");
 
-    private static readonly Option<ulong> Seed = new("--seed") { Description = "Where all randomness comes from.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<ulong?> Seed = new("--seed") { Description = "Where all randomness comes from. Default: 1; classifier 11." };
 
     private static readonly Option<int?> Threads = new("--threads") { Description = "Processor cores to use. Default: all." };
 
@@ -74,7 +77,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Trains a generator on a folder of faces with attributes. It can be stopped and gone on with at any time.")
         {
-            Network, Data, Output, Samples, Size, Width, Depth, DiscriminatorWidth, Batch, Iterations, Minutes, DecayFrom, LearningRate, WarmUp, AverageDecay,
+            Network, Data, Output, Samples, Size, Width, Depth, DiscriminatorWidth, Batch, Iterations, Minutes, DecayFrom, LearningRate, DiscriminatorPace, WarmUp, AverageDecay,
             Classification, Reconstruction, Objective, Precision, Seed, Threads, Initial, Quiet,
         };
         HelpWithExamples.Add(command,
@@ -96,7 +99,7 @@ internal static class TrainCommand
         var directory = parsed.GetValue(Data)!;
         using var data = await LoadAsync(directory, request.ImageSize, partition: 0, limit: null, cancellation).ConfigureAwait(false);
         using var samples = await LoadAsync(parsed.GetValue(Samples) ?? directory, request.ImageSize, parsed.GetValue(Samples) is null ? 1 : null, limit: 16, cancellation).ConfigureAwait(false);
-        using var trainee = Trainees.Create(request);
+        using var trainee = Trainees.Create(request, data);
         var options = new TrainingRunOptions
         {
             Directory = parsed.GetValue(Output)!,
@@ -105,23 +108,38 @@ internal static class TrainCommand
         var progress = parsed.GetValue(Quiet) ? null : new TrainingProgressText(trainee.LossNames);
         var loop = new TrainingLoop(trainee, data, samples, request.Training, options);
         var done = await Task.Run(() => loop.Run(progress, cancellation), CancellationToken.None).ConfigureAwait(false);
+        if (trainee is ClassifierTrainee && !cancellation.IsCancellationRequested) await CalibrateAsync(directory, options.Directory, trainee.Name, cancellation).ConfigureAwait(false);
         if (!parsed.GetValue(Quiet)) Console.Error.WriteLine($"aef: {done} iterations done; the checkpoint and {trainee.Name}.safetensors are in {options.Directory}.");
         return (int)(cancellation.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.Done);
     }
 
+    // A classifier's thresholds are tuned on pictures that it was not trained on.
+    private static async Task CalibrateAsync(string data, string output, string name, CancellationToken cancellation)
+    {
+        using var validation = await LoadAsync(data, 128, partition: 1, limit: null, cancellation).ConfigureAwait(false);
+        var trained = Path.Combine(output, name + ".safetensors");
+        ClassifierCalibration.Run(trained, validation, trained);
+    }
+
     private static TraineeRequest Request(ParseResult parsed)
     {
-        var usual = new TrainingOptions();
+        var usual = Trainees.Training(parsed.GetValue(Network)!);
         var training = usual with
         {
-            BatchSize = Within(parsed, Batch, 1, 4096) ?? 8,
-            Seed = parsed.GetValue(Seed),
+            BatchSize = Within(parsed, Batch, 1, 4096) ?? usual.BatchSize,
+            Seed = parsed.GetValue(Seed) ?? usual.Seed,
             LearningRate = Within(parsed, LearningRate, 1e-9, 1) ?? usual.LearningRate,
-            Iterations = Within(parsed, Iterations, 1, long.MaxValue),
-            DecayFrom = Within(parsed, DecayFrom, 0, long.MaxValue),
+            DiscriminatorPace = Within(parsed, DiscriminatorPace, 0.01, 100) ?? usual.DiscriminatorPace,
+            Iterations = Within(parsed, Iterations, 1, long.MaxValue) ?? usual.Iterations,
+            DecayFrom = Within(parsed, DecayFrom, 0, long.MaxValue) ?? usual.DecayFrom,
             WarmUp = Within(parsed, WarmUp, 0, int.MaxValue) ?? usual.WarmUp,
             AverageDecay = Within(parsed, AverageDecay, 0, 0.999999) ?? usual.AverageDecay,
-            Objective = parsed.GetValue(Objective) == "wgan-gp" ? AdversarialObjective.WassersteinGradientPenalty : AdversarialObjective.NonSaturating,
+            Objective = parsed.GetValue(Objective) switch
+            {
+                "wgan-gp" => AdversarialObjective.WassersteinGradientPenalty,
+                "hinge-r1" => AdversarialObjective.HingeR1,
+                _ => AdversarialObjective.NonSaturating,
+            },
             ComputeType = parsed.GetValue(Precision) switch
             {
                 "float32" => ScalarType.Float32,

@@ -41,8 +41,8 @@ public sealed class AttGanTrainee : ITrainee
         _movingAverage = new MovingAverage(_average, _generator, training.AverageDecay);
         _generatorSteps = optim.Adam(_generator.parameters(), training.LearningRate, 0.5, 0.999);
         _discriminatorSteps = optim.Adam(_discriminator.parameters(), training.LearningRate, 0.5, 0.999);
-        Networks = new Dictionary<string, nn.Module> { ["generator"] = _generator, ["average"] = _average, ["discriminator"] = _discriminator };
-        Optimizers = new Dictionary<string, OptimizerHelper> { ["generator"] = _generatorSteps, ["discriminator"] = _discriminatorSteps };
+        Networks = new Dictionary<string, nn.Module> { ["generator"] = _generator, ["average"] = _average, [ITrainee.Discriminator] = _discriminator };
+        Optimizers = new Dictionary<string, OptimizerHelper> { ["generator"] = _generatorSteps, [ITrainee.Discriminator] = _discriminatorSteps };
         ResultMetadata = AttGanMetadata.Write(options);
     }
 

@@ -11,6 +11,9 @@ internal static class HiSdInitialValues
     private const int NormDimensions = 3;
     private const double MaskBias = -2;
 
+    // The discriminator's heads, which start at 0: it must not first have to unlearn what it happened to think.
+    private const string Heads = "fcs.";
+
     private static readonly string[] s_afterRelu = ["conv1", "conv2", "linear"];
 
     public static void Fill(nn.Module network)
@@ -22,6 +25,7 @@ internal static class HiSdInitialValues
             var shape = parameter.shape;
             if (shape.Length == NormDimensions) continue;
             if (shape.Length == 1) parameter.fill_(name.Contains(".masks.", StringComparison.Ordinal) ? MaskBias : 0);
+            else if (name.StartsWith(Heads, StringComparison.Ordinal)) parameter.fill_(0);
             else parameter.normal_(0, Math.Sqrt(GainSquared(name) * shape[0] / parameter.numel()));
         }
     }

@@ -60,8 +60,8 @@ public sealed class HiSdTrainee : ITrainee
         _generatorSteps = Steps([.. _generator.named_parameters().Where(named => !named.name.StartsWith("mappers.", StringComparison.Ordinal)).Select(named => named.parameter)]);
         _mapperSteps = Steps(_generator.MapperParameters);
         _discriminatorSteps = Steps(_discriminatorParameters);
-        Networks = new Dictionary<string, nn.Module> { ["generator"] = _generator, ["average"] = _average, ["discriminator"] = _discriminator };
-        Optimizers = new Dictionary<string, OptimizerHelper> { ["generator"] = _generatorSteps, ["mappers"] = _mapperSteps, ["discriminator"] = _discriminatorSteps };
+        Networks = new Dictionary<string, nn.Module> { ["generator"] = _generator, ["average"] = _average, [ITrainee.Discriminator] = _discriminator };
+        Optimizers = new Dictionary<string, OptimizerHelper> { ["generator"] = _generatorSteps, ["mappers"] = _mapperSteps, [ITrainee.Discriminator] = _discriminatorSteps };
         Attributes = HiSdTask.Labels(options);
         ResultMetadata = HiSdMetadata.Write(options);
         _columns = Attributes.Index().ToDictionary(attribute => attribute.Item, attribute => attribute.Index, StringComparer.Ordinal);

@@ -10,6 +10,9 @@ namespace AefVideo.Generators.Training;
 /// </summary>
 public interface ITrainee : IDisposable
 {
+    /// <summary>What a discriminator and its optimiser are called among <see cref="Networks" /> and <see cref="Optimizers" />.</summary>
+    public const string Discriminator = "discriminator";
+
     /// <summary>What is trained, as the command line and the files name it: "stargan", "classifier" ….</summary>
     string Name { get; }
 

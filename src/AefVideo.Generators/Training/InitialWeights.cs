@@ -18,7 +18,7 @@ internal static class InitialWeights
         var isCheckpoint = state.Tensors.Keys.Any(name => name.StartsWith(TrainingCheckpoint.NetworkPrefix, StringComparison.Ordinal));
         foreach (var (name, network) in trainee.Networks)
         {
-            var isGenerator = ReferenceEquals(network, trainee.Result) || name == "generator";
+            var isGenerator = name != ITrainee.Discriminator;
             if (!isCheckpoint && !isGenerator) continue;
             var prefix = isCheckpoint ? $"{TrainingCheckpoint.NetworkPrefix}{name}/" : "";
             var targets = network.state_dict();

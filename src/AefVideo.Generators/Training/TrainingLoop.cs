@@ -101,8 +101,9 @@ public sealed class TrainingLoop
         using var scope = NewDisposeScope();
         // One seed for each iteration makes its random numbers independent of when the run was interrupted.
         manual_seed(unchecked((long)(_options.Seed * 1_000_003UL) + iteration));
-        foreach (var optimizer in _trainee.Optimizers.Values)
-            foreach (var group in optimizer.ParamGroups) group.LearningRate = _options.LearningRateAt(iteration);
+        foreach (var (name, optimizer) in _trainee.Optimizers)
+            foreach (var group in optimizer.ParamGroups)
+                group.LearningRate = _options.LearningRateAt(iteration) * (name == ITrainee.Discriminator ? _options.DiscriminatorPace : 1);
         Array.Fill(losses, double.NaN);
         _trainee.Learn(iteration, _data.Images(indices, mirrored), _data.Labels(indices, _trainee.Attributes), losses);
     }

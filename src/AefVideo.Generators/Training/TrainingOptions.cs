@@ -11,8 +11,11 @@ public sealed record TrainingOptions
     /// <summary>Everything random follows from it: initial weights, order of pictures, flips, targets.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Adam's step size, for generator and discriminator.</summary>
+    /// <summary>Adam's step size.</summary>
     public double LearningRate { get; init; } = 2e-4;
+
+    /// <summary>The discriminator's step size as a multiple of the generator's (Heusel et al. 2017, arXiv 1706.08500).</summary>
+    public double DiscriminatorPace { get; init; } = 1;
 
     /// <summary>The iteration where training ends; null: when it is stopped.</summary>
     public long? Iterations { get; init; }

@@ -7,6 +7,9 @@ internal sealed class WassersteinObjective : IObjective
 {
     private const double Weight = 10;
 
+    // The slope of a square root at 0 is infinite, and a discriminator that starts at 0 has no gradient.
+    private const double Tiny = 1e-12;
+
     public bool SharesPass => false;
 
     public int DiscriminatorSteps => 5;
@@ -20,6 +23,6 @@ internal sealed class WassersteinObjective : IObjective
         var mixture = rand(real.shape[0], 1, 1, 1);
         using var between = (mixture * real + (1 - mixture) * forged).detach().requires_grad_();
         var gradient = autograd.grad([score(between).sum()], [between], retain_graph: true, create_graph: true)[0];
-        return (gradient.flatten(1).square().sum(1).sqrt() - 1).square().mean() * Weight;
+        return (gradient.flatten(1).square().sum(1).add(Tiny).sqrt() - 1).square().mean() * Weight;
     }
 }
