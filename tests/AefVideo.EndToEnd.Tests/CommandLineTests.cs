@@ -8,6 +8,9 @@ public sealed class CommandLineTests
     [InlineData("protect")]
     [InlineData("doctor")]
     [InlineData("bench", "protect")]
+    [InlineData("bench", "generators")]
+    [InlineData("train")]
+    [InlineData("import")]
     public async Task Help_has_examples_and_exit_codes(params string[] command)
     {
         var result = (await RunningProgram.RunAefAsync([.. command, "--help"])).AssertDone();

@@ -86,6 +86,6 @@ internal static class BenchGeneratorsCommand
         foreach (var sum in result.Sums)
             Console.Out.WriteLine(FormattableString.Invariant($"all four forward on one face, {sum.Type}: {BenchText.Of(sum.Seconds, "F3")} s; bound on two cores: {GeneratorSum.Bound} s"));
         foreach (var difference in result.Differences)
-            Console.Out.WriteLine(FormattableString.Invariant($"{difference.Network}: results differ by {difference.Forward:G2}, in training mode by {difference.Training:G2}, gradients by {difference.Gradient:G2} of the largest"));
+            Console.Out.WriteLine(FormattableString.Invariant($"{difference.Network}: results differ by {difference.Forward:G2}, in training mode by {difference.Training:G2}, gradients by {difference.Gradient:G2} of their length"));
     }
 }

@@ -6,7 +6,7 @@ namespace AefVideo.Evaluation.Benchmarks;
 /// <param name="Network">The generator.</param>
 /// <param name="Forward">Largest absolute difference of a picture in evaluation mode; pictures lie in [−1, 1].</param>
 /// <param name="Training">The same in training mode.</param>
-/// <param name="Gradient">Largest absolute difference of the gradient to the pictures, as a share of its largest element.</param>
+/// <param name="Gradient">Length of the difference of the gradients to the pictures, as a share of the gradient's length.</param>
 public sealed record GeneratorDifference(string Network, double Forward, double Training, double Gradient)
 {
     /// <summary>How far pictures may lie apart.</summary>
@@ -21,6 +21,6 @@ public sealed record GeneratorDifference(string Network, double Forward, double 
     {
         if (!(Forward <= PictureTolerance && Training <= PictureTolerance && Gradient <= GradientTolerance))
             throw new ModelException(FormattableString.Invariant(
-                $"our {Network} and PyTorch's give different results: pictures differ by {Forward:G2}, in training mode by {Training:G2}, gradients by {Gradient:G2} of the largest."));
+                $"our {Network} and PyTorch's give different results: pictures differ by {Forward:G2}, in training mode by {Training:G2}, gradients by {Gradient:G2} of their length."));
     }
 }
