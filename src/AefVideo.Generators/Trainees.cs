@@ -96,7 +96,7 @@ public static class Trainees
         if (request.Width is not null || request.Depth is not null || request.DiscriminatorWidth is not null || request.Classification is not null || request.Reconstruction is not null)
             throw new UsageException("The classifier is trained in the shape of the shipped one, and has one loss; widths, --depth and weights of losses are for the generators.");
         var usual = new AttributeClassifierOptions();
-        return usual with { Widths = [32, 64, 128, 192], BlocksPerStage = 1, Attributes = request.Attributes ?? usual.Attributes };
+        return usual with { Attributes = request.Attributes ?? usual.Attributes };
     }
 
     private static double[] Shares(FaceDataset? data, IReadOnlyList<string> attributes)

@@ -78,11 +78,11 @@ public sealed class LabelTranslatorTrainee : ITrainee
         var targets = labels.index_select(0, randperm(labels.shape[0]));
         var isWarm = iteration >= _training.WarmUp;
         var takesGeneratorStep = !isWarm || iteration % _objective.DiscriminatorSteps == 0;
-        var shares = isWarm && _objective.SharesPass;
 
-        var forged = shares ? Forge(images, targets) : Unrecorded(images, targets);
+        // The generator does not change in between, so one pass serves both steps with every objective.
+        var forged = isWarm && takesGeneratorStep ? Forge(images, targets) : Unrecorded(images, targets);
         StepDiscriminator(iteration, images, labels, forged.Image.detach(), losses);
-        if (takesGeneratorStep) StepGenerator(isWarm, images, labels, targets, shares || !isWarm ? forged : Forge(images, targets), losses);
+        if (takesGeneratorStep) StepGenerator(isWarm, images, labels, targets, forged, losses);
         _movingAverage.Update(iteration);
     }
 

@@ -61,7 +61,7 @@ public sealed class TrainingLoop
 
     /// <summary>Trains until the iterations or the budget are used up or it is cancelled; in each case a checkpoint is left.</summary>
     /// <returns>Iterations done over all sessions.</returns>
-    /// <exception cref="ModelException">The checkpoint does not fit, or a loss is no longer a number.</exception>
+    /// <exception cref="ModelException">The checkpoint does not fit, or the weights are no longer numbers.</exception>
     public long Run(IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         Directory.CreateDirectory(_run.Directory);
@@ -84,7 +84,6 @@ public sealed class TrainingLoop
             _history.Add(iteration++, losses);
             if (iteration % LossHistory.Interval == 0)
             {
-                RequireNumbers(iteration);
                 progress?.Report(Progress(iteration, clock.Elapsed, (clock.Elapsed - rowStart) / LossHistory.Interval));
                 rowStart = clock.Elapsed;
             }
@@ -115,17 +114,19 @@ public sealed class TrainingLoop
         return new TrainingProgress(iteration, _options.Iterations, each.TotalSeconds, remaining, _history.Rows[^1]);
     }
 
+    // Weights, not losses: a loss that was not computed is not a number either.
     private void RequireNumbers(long iteration)
     {
-        for (var i = 0; i < _history.Names.Count; i++)
-        {
-            if (float.IsInfinity(_history.Rows[^1][i]))
-                throw new ModelException($"The loss “{_history.Names[i]}” grew beyond all numbers near iteration {iteration}; start again from {_checkpoint} with a smaller step size.");
-        }
+        using var silent = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var (name, network) in _trainee.Networks)
+            if (network.parameters().Any(parameter => !parameter.isfinite().all().item<bool>()))
+                throw new ModelException($"The weights of the {name} stopped being numbers before iteration {iteration}; {_checkpoint} was left as it was: go on from it with a smaller step size.");
     }
 
     private void Save(long iteration, TimeSpan elapsed)
     {
+        RequireNumbers(iteration);
         TrainingCheckpoint.Write(_checkpoint, _trainee, iteration, elapsed, _history, _settings);
         var metadata = new Dictionary<string, string>(_trainee.ResultMetadata, StringComparer.Ordinal)
         {

@@ -42,6 +42,17 @@ public sealed class TrainingLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_diverges_leaves_the_last_good_checkpoint()
+    {
+        using var data = await DataAsync();
+        Train(data, new TrainingOptions { BatchSize = 3, Iterations = 2 }, "run", CancellationToken.None);
+        var good = File.ReadAllBytes(Checkpoint("run"));
+        var fault = Assert.Throws<ModelException>(() => Train(data, new TrainingOptions { BatchSize = 3, Iterations = 6, LearningRate = double.PositiveInfinity }, "run", CancellationToken.None));
+        Assert.Contains("smaller step size", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(good, File.ReadAllBytes(Checkpoint("run")));
+    }
+
+    [Fact]
     public async Task A_cancelled_run_leaves_a_checkpoint_to_go_on_from()
     {
         using var data = await DataAsync();
