@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
+using AefVideo.Core.Memory;
 using AefVideo.Evaluation.Benchmarks;
 using Spectre.Console;
 
@@ -42,6 +43,8 @@ internal static class BenchGeneratorsCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        // As in training and optimising, which these passes are measured for.
+        NativeHeap.KeepFreedMemory();
         var usual = new GeneratorBenchmarkOptions { Reference = [parsed.GetValue(Python)!, "-B", FindScript()] };
         var options = usual with
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
+using AefVideo.Core.Memory;
 using AefVideo.Generators;
 using AefVideo.Generators.Classification;
 using AefVideo.Generators.Data;
@@ -42,6 +43,7 @@ internal static class TrainCommand
 
     private static readonly Option<double?> LearningRate = new("--learning-rate") { Description = "Adam's step size. Default: 2e-4; classifier 2e-3." };
 
+    private static readonly Option<double?> InstanceNoise = new("--instance-noise") { Description = "Standard deviation of the noise on what the discriminator judges; 0.2 makes edits visible where they stay too faint to see. Default: 0." };
     private static readonly Option<double?> DiscriminatorPace = new("--discriminator-pace") { Description = "The discriminator's step size as a multiple of the generator's. Default: 1." };
 
     private static readonly Option<int?> WarmUp = new("--warm-up") { Description = "Iterations at the start in which the generator only learns to reconstruct. Default: 300." };
@@ -77,7 +79,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Trains a generator on a folder of faces with attributes. It can be stopped and gone on with at any time.")
         {
-            Network, Data, Output, Samples, Size, Width, Depth, DiscriminatorWidth, Batch, Iterations, Minutes, DecayFrom, LearningRate, DiscriminatorPace, WarmUp, AverageDecay,
+            Network, Data, Output, Samples, Size, Width, Depth, DiscriminatorWidth, Batch, Iterations, Minutes, DecayFrom, LearningRate, DiscriminatorPace, InstanceNoise, WarmUp, AverageDecay,
             Classification, Reconstruction, Objective, Precision, Seed, Threads, Initial, Quiet,
         };
         HelpWithExamples.Add(command,
@@ -90,6 +92,7 @@ internal static class TrainCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        NativeHeap.KeepFreedMemory();
         var request = Request(parsed);
         if (parsed.GetValue(Threads) is { } threads)
         {
@@ -129,6 +132,7 @@ internal static class TrainCommand
             BatchSize = Within(parsed, Batch, 1, 4096) ?? usual.BatchSize,
             Seed = parsed.GetValue(Seed) ?? usual.Seed,
             LearningRate = Within(parsed, LearningRate, 1e-9, 1) ?? usual.LearningRate,
+            InstanceNoise = Within(parsed, InstanceNoise, 0, 1) ?? usual.InstanceNoise,
             DiscriminatorPace = Within(parsed, DiscriminatorPace, 0.01, 100) ?? usual.DiscriminatorPace,
             Iterations = Within(parsed, Iterations, 1, long.MaxValue) ?? usual.Iterations,
             DecayFrom = Within(parsed, DecayFrom, 0, long.MaxValue) ?? usual.DecayFrom,

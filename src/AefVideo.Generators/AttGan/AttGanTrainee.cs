@@ -135,7 +135,7 @@ public sealed class AttGanTrainee : ITrainee
     {
         _discriminatorSteps.zero_grad();
         // Real and forged in one pass; the discriminator has no statistics over the batch.
-        var (source, classes) = _discriminator.call(cat([images, forged]).to(_training.ComputeType));
+        var (source, classes) = _discriminator.call(DiscriminatorView.Of(cat([images, forged]), _training));
         var count = images.shape[0];
         var adversarial = _objective.Discriminator(source.narrow(0, 0, count), source.narrow(0, count, count));
         var classification = nn.functional.binary_cross_entropy_with_logits(classes.narrow(0, 0, count), labels);
@@ -159,7 +159,7 @@ public sealed class AttGanTrainee : ITrainee
         {
             // Gradients of the discriminator's weights would be thrown away.
             RecordDiscriminator(false);
-            var (source, classes) = _discriminator.call(forged.to(_training.ComputeType));
+            var (source, classes) = _discriminator.call(DiscriminatorView.Of(forged, _training));
             RecordDiscriminator(true);
             var adversarial = _objective.Generator(source);
             var classification = nn.functional.binary_cross_entropy_with_logits(classes, targets);

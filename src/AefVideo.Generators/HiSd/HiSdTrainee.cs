@@ -164,7 +164,7 @@ public sealed class HiSdTrainee : ITrainee
         var (reals, forgeries, cycles) = (known.shape[0], images.shape[0], paths.Cycled.shape[0]);
         var style = paths.Style.detach();
         var pictures = images.index_select(0, known);
-        var features = _discriminator.Features(cat([pictures, paths.Forged.detach(), paths.Cycle.detach()]).to(_training.ComputeType));
+        var features = _discriminator.Features(DiscriminatorView.Of(cat([pictures, paths.Forged.detach(), paths.Cycle.detach()]), _training));
         var scores = _discriminator.Judge(
             features,
             cat([style.index_select(0, known), paths.TargetStyle.detach(), style.index_select(0, paths.Cycled)]),
@@ -194,7 +194,7 @@ public sealed class HiSdTrainee : ITrainee
         var (tag, known, cycled) = (task.Tag, task.Known, paths.Cycled);
         var forgeries = paths.Forged.shape[0];
         var scores = _discriminator.Judge(
-            _discriminator.Features(cat([paths.Forged, paths.Cycle]).to(_training.ComputeType)),
+            _discriminator.Features(DiscriminatorView.Of(cat([paths.Forged, paths.Cycle]), _training)),
             cat([paths.TargetStyle, paths.Style.index_select(0, cycled)]).detach(),
             cat([task.Conditions, task.Conditions.index_select(0, cycled)]),
             tag,

@@ -109,7 +109,7 @@ public sealed class LabelTranslatorTrainee : ITrainee
     {
         _discriminatorSteps.zero_grad();
         // Real and forged in one pass; the networks have no statistics over the batch.
-        var (source, classes) = _discriminator.call(cat([images, forged]).to(_training.ComputeType));
+        var (source, classes) = _discriminator.call(DiscriminatorView.Of(cat([images, forged]), _training));
         var count = images.shape[0];
         var adversarial = _objective.Discriminator(source.narrow(0, 0, count), source.narrow(0, count, count));
         var classification = Classification(classes.narrow(0, 0, count), labels);
@@ -134,8 +134,10 @@ public sealed class LabelTranslatorTrainee : ITrainee
         }
         else
         {
-            // The discriminator's own weights are left alone: its gradients are dropped before its next step.
-            var (source, classes) = _discriminator.call(forged.Image.to(_training.ComputeType));
+            // Gradients of the discriminator's weights would be thrown away.
+            foreach (var parameter in _discriminator.parameters()) parameter.requires_grad_(false);
+            var (source, classes) = _discriminator.call(DiscriminatorView.Of(forged.Image, _training));
+            foreach (var parameter in _discriminator.parameters()) parameter.requires_grad_(true);
             var adversarial = _objective.Generator(source);
             var classification = Classification(classes, targets);
             var count = _objective.SharesPass ? Math.Max(1, images.shape[0] / 2) : images.shape[0];

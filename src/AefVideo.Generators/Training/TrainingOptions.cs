@@ -17,6 +17,12 @@ public sealed record TrainingOptions
     /// <summary>The discriminator's step size as a multiple of the generator's (Heusel et al. 2017, arXiv 1706.08500).</summary>
     public double DiscriminatorPace { get; init; } = 1;
 
+    /// <summary>
+    /// Standard deviation of the noise on everything a discriminator judges, in [-1, 1]'s units. Without it a generator may please the attribute head with a pattern too
+    /// small to see; under noise only an edit of some size is recognised.
+    /// </summary>
+    public double InstanceNoise { get; init; }
+
     /// <summary>The iteration where training ends; null: when it is stopped.</summary>
     public long? Iterations { get; init; }
 

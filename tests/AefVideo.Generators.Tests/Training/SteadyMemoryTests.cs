@@ -6,6 +6,8 @@ using static TorchSharp.torch;
 
 namespace AefVideo.Generators.Tests.Training;
 
+[Collection(nameof(SteadyMemoryTests))]
+[CollectionDefinition(nameof(SteadyMemoryTests), DisableParallelization = true)]
 public sealed class SteadyMemoryTests
 {
     private const int Steps = 200;
