@@ -82,6 +82,7 @@ public static class Trainees
         ImageSize = request.ImageSize,
         DiscriminatorWidth = request.DiscriminatorWidth ?? 32,
         DiscriminatorHeadWidth = 256,
+        DiscriminatorNormalizes = false,
     };
 
     private static AttGanLosses AttGanLosses(TraineeRequest request)
@@ -117,7 +118,7 @@ public static class Trainees
     {
         if (request.Classification is not null) throw new UsageException("HiSD has no classification loss; leave --classification-weight out.");
         // The authors' pace of the mappers is for 600,000 iterations.
-        var usual = new HiSdLosses { Reconstruction = 3, MapperPace = 0.1 };
+        var usual = new HiSdLosses { Reconstruction = 3, MapperPace = 0.1, Mismatch = 1 };
         return usual with { Reconstruction = request.Reconstruction ?? usual.Reconstruction };
     }
 

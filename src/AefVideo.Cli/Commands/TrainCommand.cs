@@ -43,6 +43,7 @@ internal static class TrainCommand
 
     private static readonly Option<double?> LearningRate = new("--learning-rate") { Description = "Adam's step size. Default: 2e-4; classifier 2e-3." };
 
+    private static readonly Option<int?> HeadStart = new("--head-start") { Description = "Iterations at the start in which only the discriminator learns, to tell attributes. Default: 0." };
     private static readonly Option<double?> InstanceNoise = new("--instance-noise") { Description = "Standard deviation of the noise on what the discriminator judges; 0.2 makes edits visible where they stay too faint to see. Default: 0." };
     private static readonly Option<double?> DiscriminatorPace = new("--discriminator-pace") { Description = "The discriminator's step size as a multiple of the generator's. Default: 1." };
 
@@ -79,7 +80,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Trains a generator on a folder of faces with attributes. It can be stopped and gone on with at any time.")
         {
-            Network, Data, Output, Samples, Size, Width, Depth, DiscriminatorWidth, Batch, Iterations, Minutes, DecayFrom, LearningRate, DiscriminatorPace, InstanceNoise, WarmUp, AverageDecay,
+            Network, Data, Output, Samples, Size, Width, Depth, DiscriminatorWidth, Batch, Iterations, Minutes, DecayFrom, LearningRate, DiscriminatorPace, InstanceNoise, HeadStart, WarmUp, AverageDecay,
             Classification, Reconstruction, Objective, Precision, Seed, Threads, Initial, Quiet,
         };
         HelpWithExamples.Add(command,
@@ -132,6 +133,7 @@ internal static class TrainCommand
             BatchSize = Within(parsed, Batch, 1, 4096) ?? usual.BatchSize,
             Seed = parsed.GetValue(Seed) ?? usual.Seed,
             LearningRate = Within(parsed, LearningRate, 1e-9, 1) ?? usual.LearningRate,
+            HeadStart = Within(parsed, HeadStart, 0, int.MaxValue) ?? usual.HeadStart,
             InstanceNoise = Within(parsed, InstanceNoise, 0, 1) ?? usual.InstanceNoise,
             DiscriminatorPace = Within(parsed, DiscriminatorPace, 0.01, 100) ?? usual.DiscriminatorPace,
             Iterations = Within(parsed, Iterations, 1, long.MaxValue) ?? usual.Iterations,

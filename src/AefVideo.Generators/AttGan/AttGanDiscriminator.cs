@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace AefVideo.Generators.AttGan;
 
 /// <summary>
-/// AttGAN's discriminator: strided convolutions with instance normalisation, then two fully connected heads, one that tells real from forged
+/// AttGAN's discriminator: strided convolutions, with instance normalisation unless the options say otherwise, then two fully connected heads, one that tells real from forged
 /// and one that tells the attributes. Names as in the authors' PyTorch code. It computes in the type of its input.
 /// </summary>
 public sealed class AttGanDiscriminator : nn.Module<Tensor, (Tensor Source, Tensor Classes)>
@@ -29,10 +29,13 @@ public sealed class AttGanDiscriminator : nn.Module<Tensor, (Tensor Source, Tens
         for (var i = 0; i < options.DiscriminatorLayers; i++)
         {
             var width = Math.Min((long)options.DiscriminatorWidth << i, AttGanOptions.WidestLayer);
-            layers.Add(new LayerBlock(new Convolution(inputs, width, 4, 2, 1, bias: false), new InstanceNormalization(width, runningStatistics: false), Activation.LeakyRelu(Slope)));
+            layers.Add(options.DiscriminatorNormalizes
+                ? new LayerBlock(new Convolution(inputs, width, 4, 2, 1, bias: false), new InstanceNormalization(width, runningStatistics: false), Activation.LeakyRelu(Slope))
+                : new LayerBlock(new Convolution(inputs, width, 4, 2, 1, bias: true), Activation.LeakyRelu(Slope)));
             inputs = width;
         }
         _convolutions = new Sequence(layers);
+        if (!options.DiscriminatorNormalizes) InitialValues.KeepSize(_convolutions);
         _source = Head(inputs * last * last, options.DiscriminatorHeadWidth, 1);
         _classes = Head(inputs * last * last, options.DiscriminatorHeadWidth, options.Attributes.Count);
         RegisterComponents();

@@ -26,20 +26,8 @@ public sealed class AttGanForger : IGenerator
     }
 
     /// <summary>Makes the network that a file describes and gives it the file's weights.</summary>
-    internal static AttGanForger Open(NetworkState state, NetworkMetadata metadata, string path, string fingerprint)
-    {
-        var network = new AttGanGenerator(AttGanMetadata.Read(metadata));
-        try
-        {
-            StateLoader.Load(network, state, path);
-            return new(network, fingerprint);
-        }
-        catch
-        {
-            network.Dispose();
-            throw;
-        }
-    }
+    internal static AttGanForger Open(NetworkState state, NetworkMetadata metadata, string path, string fingerprint) =>
+        new(StateLoader.Filled(new AttGanGenerator(AttGanMetadata.Read(metadata)), state, path), fingerprint);
 
     /// <inheritdoc />
     public GeneratorFamily Family => GeneratorFamily.AttGan;

@@ -39,6 +39,12 @@ public sealed record AttGanOptions
     /// <summary>Channels after the discriminator's first convolution.</summary>
     public int DiscriminatorWidth { get; init; } = 64;
 
+    /// <summary>
+    /// Whether the discriminator normalises each feature map, as the authors' does. It then cannot see how bright a picture is or what colour it has on the whole, and a short
+    /// training that relies on it does not learn to change the colour of hair.
+    /// </summary>
+    public bool DiscriminatorNormalizes { get; init; } = true;
+
     /// <summary>Width of the hidden layer of each of the discriminator's heads.</summary>
     public int DiscriminatorHeadWidth { get; init; } = 1024;
 }

@@ -72,6 +72,11 @@ public sealed class AttGanTrainee : ITrainee
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(labels);
+        if (iteration < _training.HeadStart)
+        {
+            StepClassification(images, labels, losses);
+            return;
+        }
         var targets = Targets(labels);
         if (iteration % _objective.DiscriminatorSteps == 0)
         {
@@ -129,6 +134,15 @@ public sealed class AttGanTrainee : ITrainee
     {
         using var silent = no_grad();
         return _generator.call(images, AttGanLabels.Values(targets));
+    }
+
+    private void StepClassification(Tensor images, Tensor labels, Span<double> losses)
+    {
+        _discriminatorSteps.zero_grad();
+        var classification = nn.functional.binary_cross_entropy_with_logits(_discriminator.call(DiscriminatorView.Of(images, _training)).Classes, labels);
+        (classification * _weights.RealClassification).backward();
+        _discriminatorSteps.step();
+        losses[1] = classification.item<float>();
     }
 
     private void StepDiscriminator(long iteration, Tensor images, Tensor labels, Tensor forged, Span<double> losses)

@@ -25,6 +25,24 @@ public static class StateLoader
             if (targets.TryGetValue(name, out var target)) target.copy_(source);
     }
 
+    /// <summary>A network with the weights; where they do not fit, it is disposed.</summary>
+    /// <inheritdoc cref="Load" path="/param" />
+    /// <inheritdoc cref="Load" path="/exception" />
+    internal static T Filled<T>(T module, NetworkState state, string fileName, bool statisticsOptional = false)
+        where T : nn.Module
+    {
+        try
+        {
+            Load(module, state, fileName, statisticsOptional);
+            return module;
+        }
+        catch
+        {
+            module.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Checks names and shapes only.</summary>
     /// <inheritdoc cref="Load" />
     public static void RequireFit(nn.Module module, NetworkState state, string fileName, bool statisticsOptional = false)

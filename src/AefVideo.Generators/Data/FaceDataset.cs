@@ -67,6 +67,10 @@ public sealed class FaceDataset : IDisposable
         return Task.Run(() => Load(options, progress, cancellation), cancellation);
     }
 
+    /// <summary>Whether a folder has CelebA's layout, whose pictures are divided into partitions.</summary>
+    /// <exception cref="UsageException">The folder is not there.</exception>
+    public static bool HasPartitions(string directory) => FaceFolder.Recognise(directory) == FaceDataLayout.CelebA;
+
     /// <summary>Pictures as the networks take them.</summary>
     /// <param name="indices">Which pictures.</param>
     /// <param name="mirrored">Which of them are to be turned left to right; empty for none.</param>

@@ -14,7 +14,7 @@ internal static class FaceFolder
         if (!Directory.Exists(folder)) throw new UsageException($"There is no folder {options.Directory}.");
         try
         {
-            var listing = (options.Layout ?? Recognise(folder)) switch
+            var listing = (options.Layout ?? LayoutOf(folder)) switch
             {
                 FaceDataLayout.CelebA => CelebAFolder.List(folder, options.Partition, cancellation),
                 FaceDataLayout.Lfw => LfwFolder.List(folder),
@@ -31,7 +31,22 @@ internal static class FaceFolder
         }
     }
 
-    private static FaceDataLayout Recognise(string folder) =>
+    /// <summary>How a folder is arranged.</summary>
+    /// <exception cref="UsageException">The folder is not there.</exception>
+    public static FaceDataLayout Recognise(string directory)
+    {
+        if (!Directory.Exists(directory)) throw new UsageException($"There is no folder {directory}.");
+        try
+        {
+            return LayoutOf(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new MediaException($"{directory} cannot be read: {error.Message}", error);
+        }
+    }
+
+    private static FaceDataLayout LayoutOf(string folder) =>
         CelebAFolder.Is(folder) ? FaceDataLayout.CelebA : LfwFolder.Is(folder) ? FaceDataLayout.Lfw : FaceDataLayout.Folder;
 
     private static string Nothing(FaceDatasetOptions options, FaceListing listing) => listing switch

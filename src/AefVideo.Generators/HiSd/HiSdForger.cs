@@ -21,20 +21,8 @@ public sealed class HiSdForger : IGenerator
     }
 
     /// <summary>Makes the network that a file describes and gives it the file's weights.</summary>
-    internal static HiSdForger Open(NetworkState state, NetworkMetadata metadata, string path, string fingerprint)
-    {
-        var network = new HiSdGenerator(HiSdMetadata.Read(metadata));
-        try
-        {
-            StateLoader.Load(network, state, path);
-            return new(network, fingerprint);
-        }
-        catch
-        {
-            network.Dispose();
-            throw;
-        }
-    }
+    internal static HiSdForger Open(NetworkState state, NetworkMetadata metadata, string path, string fingerprint) =>
+        new(StateLoader.Filled(new HiSdGenerator(HiSdMetadata.Read(metadata)), state, path), fingerprint);
 
     /// <inheritdoc />
     public GeneratorFamily Family => GeneratorFamily.HiSd;

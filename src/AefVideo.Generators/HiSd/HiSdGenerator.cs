@@ -76,8 +76,11 @@ public sealed class HiSdGenerator : nn.Module<Tensor, Tensor, int, Tensor>
     public Tensor Extract(Tensor reference, int tag)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return _extractor.call(reference.to(ComputeType)).select(1, tag);
+        return ExtractAll(reference).select(1, tag);
     }
+
+    /// <summary>The styles of all tags of reference pictures, [N, tags, style], float32.</summary>
+    internal Tensor ExtractAll(Tensor reference) => _extractor.call(reference.to(ComputeType));
 
     /// <summary>A tag's style made from noise.</summary>
     /// <param name="noise">[N, noise], standard normal.</param>

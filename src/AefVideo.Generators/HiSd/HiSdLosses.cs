@@ -12,6 +12,12 @@ public sealed record HiSdLosses
     /// <summary>L1 of each of the three pictures that should be the input again: raw, with its own style, there and back; rec_w.</summary>
     public double Reconstruction { get; init; } = 1;
 
+    /// <summary>
+    /// For the discriminator, for all tags at once: real pictures that are said to have another attribute than they have count as forged (Reed et al. 2016, arXiv 1605.05396). So it learns
+    /// what the attributes look like, which a short training does not find out otherwise. The authors have no such loss: 0.
+    /// </summary>
+    public double Mismatch { get; init; }
+
     /// <summary>The mappers' step size as a share of the others'. The authors' 10⁻⁶ to 10⁻⁴ suits 600,000 iterations; a short training wants more.</summary>
     public double MapperPace { get; init; } = 0.01;
 }

@@ -24,6 +24,7 @@ public sealed class HiSdTrainee : ITrainee
     private const int RawLoss = 4;
     private const int OwnLoss = 5;
     private const int BackLoss = 6;
+    private const int MismatchLoss = 7;
 
     private readonly TrainingOptions _training;
     private readonly HiSdLosses _weights;
@@ -81,7 +82,7 @@ public sealed class HiSdTrainee : ITrainee
     public IReadOnlyDictionary<string, OptimizerHelper> Optimizers { get; }
 
     /// <inheritdoc />
-    public IReadOnlyList<string> LossNames { get; } = ["D adversarial", "D penalty", "G adversarial", "G style", "G raw", "G own style", "G there and back"];
+    public IReadOnlyList<string> LossNames { get; } = ["D adversarial", "D penalty", "G adversarial", "G style", "G raw", "G own style", "G there and back", "D mismatch"];
 
     /// <inheritdoc />
     public nn.Module Result => _average;
@@ -97,11 +98,16 @@ public sealed class HiSdTrainee : ITrainee
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(labels);
+        if (iteration < _training.HeadStart)
+        {
+            StepMismatch(images, labels, losses);
+            return;
+        }
         // The loop sets one step size for all.
         foreach (var group in _mapperSteps.ParamGroups) group.LearningRate = _training.LearningRateAt(iteration) * _weights.MapperPace;
         var task = HiSdTask.Draw(_options, TagAt(iteration), labels, _columns);
         if (iteration < _training.WarmUp || task.Known.shape[0] == 0) StepReconstruction(images, task, losses);
-        else StepBoth(iteration, images, task, losses);
+        else StepBoth(iteration, images, labels, task, losses);
         _movingAverage.Update(iteration);
     }
 
@@ -145,21 +151,22 @@ public sealed class HiSdTrainee : ITrainee
         (losses[RawLoss], losses[OwnLoss]) = (raw.item<float>(), self.item<float>());
     }
 
-    private void StepBoth(long iteration, Tensor images, HiSdTask task, Span<double> losses)
+    private void StepBoth(long iteration, Tensor images, Tensor labels, HiSdTask task, Span<double> losses)
     {
         var takesGeneratorStep = iteration % _objective.DiscriminatorSteps == 0;
         using var mode = set_grad_enabled(takesGeneratorStep);
         var paths = HiSdPaths.Run(_generator, images, task, _objective.SharesPass);
         using var recording = enable_grad();
-        var real = StepDiscriminator(iteration, images, task, paths, losses);
+        var real = StepDiscriminator(iteration, images, labels, task, paths, losses);
         if (takesGeneratorStep) StepGenerator(task, paths, real, losses);
     }
 
     /// <summary>One step of the discriminator on known pictures, forged ones and those that came back.</summary>
     /// <returns>What its trunk saw in the known pictures, [K, features].</returns>
-    private Tensor StepDiscriminator(long iteration, Tensor images, HiSdTask task, HiSdPaths paths, Span<double> losses)
+    private Tensor StepDiscriminator(long iteration, Tensor images, Tensor labels, HiSdTask task, HiSdPaths paths, Span<double> losses)
     {
-        _discriminatorSteps.zero_grad();
+        // None instead of 0: what the step's tag does not use must not be moved by the memory of former steps.
+        _discriminator.zero_grad(set_to_none: true);
         var (tag, known) = (task.Tag, task.Known);
         var (reals, forgeries, cycles) = (known.shape[0], images.shape[0], paths.Cycled.shape[0]);
         var style = paths.Style.detach();
@@ -173,17 +180,50 @@ public sealed class HiSdTrainee : ITrainee
             cat([task.Source.index_select(0, known), task.Target, task.Source.index_select(0, paths.Cycled)]));
         var adversarial = _objective.Discriminator(scores.narrow(0, 0, reals).select(1, Translated), scores.narrow(0, reals, forgeries).select(1, Translated))
             + _objective.Discriminator(scores.narrow(0, 0, reals).select(1, Returned), scores.narrow(0, reals + forgeries, cycles).select(1, Returned));
+        var mismatch = _weights.Mismatch > 0 ? Mismatch(features.narrow(0, 0, reals), pictures, labels.index_select(0, known)) : null;
         var penalty = _objective.Penalty(
             mixed => _discriminator.Judge(_discriminator.Features(mixed), style.index_select(0, known), task.Conditions.index_select(0, known), tag, task.Source.index_select(0, known)),
             pictures,
             paths.Forged.detach().index_select(0, known),
             iteration);
-        (penalty is null ? adversarial : adversarial + penalty).backward();
+        var total = adversarial;
+        if (mismatch is not null) total = total + mismatch * _weights.Mismatch;
+        if (penalty is not null) total = total + penalty;
+        total.backward();
         nn.utils.clip_grad_norm_(_discriminatorParameters, LargestGradient);
         _discriminatorSteps.step();
         losses[0] = adversarial.item<float>();
         if (penalty is not null) losses[1] = penalty.item<float>();
+        if (mismatch is not null) losses[MismatchLoss] = mismatch.item<float>();
         return features.detach().narrow(0, 0, reals);
+    }
+
+    private void StepMismatch(Tensor images, Tensor labels, Span<double> losses)
+    {
+        _discriminator.zero_grad(set_to_none: true);
+        var mismatch = Mismatch(_discriminator.Features(DiscriminatorView.Of(images, _training)), images, labels);
+        mismatch.backward();
+        nn.utils.clip_grad_norm_(_discriminatorParameters, LargestGradient);
+        _discriminatorSteps.step();
+        losses[MismatchLoss] = mismatch.item<float>();
+    }
+
+    /// <summary>Real pictures with an attribute they have against the same with one they have not, over all tags. Their own style goes with both, so that only the picture can tell.</summary>
+    private Tensor Mismatch(Tensor features, Tensor images, Tensor labels)
+    {
+        Tensor styles;
+        using (no_grad()) styles = _generator.ExtractAll(images);
+        var total = zeros(1);
+        for (var tag = 0; tag < _options.Tags.Count; tag++)
+        {
+            var task = HiSdTask.Draw(_options, tag, labels, _columns);
+            if (task.Known.shape[0] == 0) continue;
+            var (seen, style, conditions) = (features.index_select(0, task.Known), styles.select(1, tag).index_select(0, task.Known), task.Conditions.index_select(0, task.Known));
+            total = total + _objective.Discriminator(
+                _discriminator.Judge(seen, style, conditions, tag, task.Source.index_select(0, task.Known)).select(1, Translated),
+                _discriminator.Judge(seen, style, conditions, tag, task.Target.index_select(0, task.Known)).select(1, Translated));
+        }
+        return total.sum() / _options.Tags.Count;
     }
 
     private void StepGenerator(HiSdTask task, HiSdPaths paths, Tensor realFeatures, Span<double> losses)
@@ -214,11 +254,7 @@ public sealed class HiSdTrainee : ITrainee
         (losses[RawLoss], losses[OwnLoss], losses[BackLoss]) = (paths.Raw.item<float>(), paths.Own.item<float>(), paths.Back.item<float>());
     }
 
-    private void ZeroGenerator()
-    {
-        _generatorSteps.zero_grad();
-        _mapperSteps.zero_grad();
-    }
+    private void ZeroGenerator() => _generator.zero_grad(set_to_none: true);
 
     private void MoveGenerator()
     {
@@ -227,6 +263,6 @@ public sealed class HiSdTrainee : ITrainee
         _mapperSteps.step();
     }
 
-    // Adam as the authors have it: without momentum.
-    private Adam Steps(IEnumerable<Parameter> parameters) => optim.Adam(parameters, _training.LearningRate, 0, 0.99);
+    // The authors have no momentum, at a step size for 200,000 iterations. At a larger one, steps without it are mostly noise, and the discriminator learns nothing.
+    private Adam Steps(IEnumerable<Parameter> parameters) => optim.Adam(parameters, _training.LearningRate, 0.5, 0.99);
 }

@@ -24,17 +24,7 @@ public sealed class LabelTranslatorForger : IGenerator
     internal static LabelTranslatorForger Open(GeneratorFamily family, Func<StarGanOptions, LabelTranslator> create, NetworkState state, NetworkMetadata metadata, string path, string fingerprint)
     {
         var hasStatistics = state.Tensors.Keys.Any(name => name.EndsWith(".running_mean", StringComparison.Ordinal));
-        var network = create(StarGanMetadata.Read(metadata, hasStatistics));
-        try
-        {
-            StateLoader.Load(network, state, path, statisticsOptional: true);
-            return new(family, network, fingerprint);
-        }
-        catch
-        {
-            network.Dispose();
-            throw;
-        }
+        return new(family, StateLoader.Filled(create(StarGanMetadata.Read(metadata, hasStatistics)), state, path, statisticsOptional: true), fingerprint);
     }
 
     /// <inheritdoc />

@@ -75,6 +75,11 @@ public sealed class LabelTranslatorTrainee : ITrainee
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(labels);
+        if (iteration < _training.HeadStart)
+        {
+            StepClassification(images, labels, losses);
+            return;
+        }
         var targets = labels.index_select(0, randperm(labels.shape[0]));
         var isWarm = iteration >= _training.WarmUp;
         var takesGeneratorStep = !isWarm || iteration % _objective.DiscriminatorSteps == 0;
@@ -103,6 +108,15 @@ public sealed class LabelTranslatorTrainee : ITrainee
         _generatorSteps.Dispose();
         _discriminatorSteps.Dispose();
         foreach (var network in Networks.Values) network.Dispose();
+    }
+
+    private void StepClassification(Tensor images, Tensor labels, Span<double> losses)
+    {
+        _discriminatorSteps.zero_grad();
+        var classification = Classification(_discriminator.call(DiscriminatorView.Of(images, _training)).Classes, labels);
+        (classification * _weights.Classification).backward();
+        _discriminatorSteps.step();
+        losses[1] = classification.item<float>();
     }
 
     private void StepDiscriminator(long iteration, Tensor images, Tensor labels, Tensor forged, Span<double> losses)

@@ -16,7 +16,11 @@ public static class PictureGrid
     /// <summary>Writes a grid, whole or not at all.</summary>
     /// <param name="path">A PNG file; replaced if it exists.</param>
     /// <param name="columns">From left to right; each [N, 3, S, S] in [−1, 1] with the same N and S.</param>
-    public static void Write(string path, IReadOnlyList<(string Title, Tensor Pictures)> columns)
+    public static void Write(string path, IReadOnlyList<(string Title, Tensor Pictures)> columns) => AtomicFile.Write(path, [Encode(columns)]);
+
+    /// <summary>A grid as the bytes of a PNG file.</summary>
+    /// <inheritdoc cref="Write" path="/param[@name='columns']" />
+    public static byte[] Encode(IReadOnlyList<(string Title, Tensor Pictures)> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
         var shape = columns[0].Pictures.shape;
@@ -34,7 +38,7 @@ public static class PictureGrid
             }
         }
         Cv2.ImEncode(".png", sheet, out var bytes);
-        AtomicFile.Write(path, [bytes]);
+        return bytes;
     }
 
     // OpenCV wants blue first and the channels of a pixel together.

@@ -32,6 +32,12 @@ public sealed record TrainingOptions
     /// <summary>Iterations at the start in which the generator only learns to reconstruct.</summary>
     public int WarmUp { get; init; } = 300;
 
+    /// <summary>
+    /// Iterations at the start in which only the discriminator learns, and only to tell attributes of real pictures: before it can, the generator would learn to please it with whatever it
+    /// happens to believe. Much cheaper than whole steps.
+    /// </summary>
+    public int HeadStart { get; init; }
+
     /// <summary>Decay of the moving average of the generator's weights per iteration, which is what is shipped.</summary>
     public double AverageDecay { get; init; } = 0.999;
 

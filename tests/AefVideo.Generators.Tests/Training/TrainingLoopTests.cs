@@ -1,7 +1,11 @@
 using AefVideo.Core.Errors;
+using AefVideo.Generators.AttentionGan;
+using AefVideo.Generators.AttGan;
 using AefVideo.Generators.Checkpoints;
 using AefVideo.Generators.Data;
+using AefVideo.Generators.HiSd;
 using AefVideo.Generators.StarGan;
+using AefVideo.Generators.Tests.HiSd;
 using AefVideo.Generators.Training;
 using OpenCvSharp;
 using static TorchSharp.torch;
@@ -10,20 +14,27 @@ namespace AefVideo.Generators.Tests.Training;
 
 public sealed class TrainingLoopTests : IDisposable
 {
+    private static readonly string[] s_attributes = [.. StarGanOptions.AuthorsAttributes, "Bangs", "Eyeglasses"];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("aef-training-").FullName;
 
     [Theory]
-    [InlineData(AdversarialObjective.NonSaturating, ScalarType.Float32)]
-    [InlineData(AdversarialObjective.NonSaturating, ScalarType.BFloat16)]
-    [InlineData(AdversarialObjective.WassersteinGradientPenalty, ScalarType.Float32)]
-    public async Task A_resumed_run_equals_an_uninterrupted_one_to_the_bit(AdversarialObjective objective, ScalarType type)
+    [InlineData("stargan", AdversarialObjective.NonSaturating, ScalarType.Float32)]
+    [InlineData("stargan", AdversarialObjective.NonSaturating, ScalarType.BFloat16)]
+    [InlineData("stargan", AdversarialObjective.WassersteinGradientPenalty, ScalarType.Float32)]
+    [InlineData("attentiongan", AdversarialObjective.NonSaturating, ScalarType.Float32)]
+    [InlineData("attgan", AdversarialObjective.NonSaturating, ScalarType.Float32)]
+    [InlineData("attgan", AdversarialObjective.WassersteinGradientPenalty, ScalarType.Float32)]
+    [InlineData("hisd", AdversarialObjective.NonSaturating, ScalarType.Float32)]
+    [InlineData("hisd", AdversarialObjective.HingeR1, ScalarType.Float32)]
+    public async Task A_resumed_run_equals_an_uninterrupted_one_to_the_bit(string network, AdversarialObjective objective, ScalarType type)
     {
         using var data = await DataAsync();
-        var options = new TrainingOptions { BatchSize = 3, WarmUp = 4, Objective = objective, ComputeType = type, Seed = 7 };
-        Train(data, options with { Iterations = 24 }, "whole", CancellationToken.None);
-        Train(data, options with { Iterations = 3 }, "parts", CancellationToken.None);
-        Train(data, options with { Iterations = 17 }, "parts", CancellationToken.None);
-        Train(data, options with { Iterations = 24 }, "parts", CancellationToken.None);
+        var options = new TrainingOptions { BatchSize = 3, WarmUp = 4, Objective = objective, ComputeType = type, InstanceNoise = 0.1, Seed = 7 };
+        Train(data, options with { Iterations = 24 }, "whole", CancellationToken.None, network: network);
+        Train(data, options with { Iterations = 3 }, "parts", CancellationToken.None, network: network);
+        Train(data, options with { Iterations = 17 }, "parts", CancellationToken.None, network: network);
+        Train(data, options with { Iterations = 24 }, "parts", CancellationToken.None, network: network);
 
         using var whole = TensorFile.Read(Checkpoint("whole"));
         using var parts = TensorFile.Read(Checkpoint("parts"));
@@ -94,23 +105,46 @@ public sealed class TrainingLoopTests : IDisposable
 
     private string Checkpoint(string run) => Path.Combine(_folder, run, "checkpoint.safetensors");
 
-    private void Train(FaceDataset data, TrainingOptions options, string run, CancellationToken cancellation, IProgress<TrainingProgress>? progress = null)
+    private void Train(FaceDataset data, TrainingOptions options, string run, CancellationToken cancellation, IProgress<TrainingProgress>? progress = null, string network = "stargan")
     {
-        var shape = new StarGanOptions { Width = 4, ResidualBlocks = 1, RunningStatistics = false, ImageSize = 32, DiscriminatorLayers = 3, DiscriminatorWidth = 4 };
-        using var trainee = new LabelTranslatorTrainee("stargan", network => new StarGanGenerator(network), shape, options, new LabelTranslatorLosses());
+        using var trainee = Trainee(network, options);
         new TrainingLoop(trainee, data, data, options, new TrainingRunOptions { Directory = Path.Combine(_folder, run) }).Run(progress, cancellation);
     }
+
+    private static ITrainee Trainee(string network, TrainingOptions options)
+    {
+        var labelled = new StarGanOptions { Width = 4, ResidualBlocks = 1, RunningStatistics = false, ImageSize = 32, DiscriminatorLayers = 3, DiscriminatorWidth = 4 };
+        return network switch
+        {
+            "stargan" => new LabelTranslatorTrainee(network, shape => new StarGanGenerator(shape), labelled, options, new LabelTranslatorLosses()),
+            "attentiongan" => new LabelTranslatorTrainee(network, shape => new AttentionGanGenerator(shape), labelled, options, new LabelTranslatorLosses()),
+            "attgan" => new AttGanTrainee(AttGanShape, options, new AttGanLosses { SingleEdits = 0.5 }),
+            _ => new HiSdTrainee(HiSdShapes.Tiny, options, new HiSdLosses()),
+        };
+    }
+
+    private static AttGanOptions AttGanShape => new()
+    {
+        Attributes = StarGanOptions.AuthorsAttributes,
+        EncoderWidth = 4,
+        DecoderWidth = 4,
+        Layers = 3,
+        ImageSize = 32,
+        DiscriminatorLayers = 3,
+        DiscriminatorWidth = 4,
+        DiscriminatorHeadWidth = 8,
+    };
 
     private Task<FaceDataset> DataAsync()
     {
         var folder = Path.Combine(_folder, "data");
         Directory.CreateDirectory(folder);
-        var list = new List<string> { "image,identity,partition," + string.Join(',', StarGanOptions.AuthorsAttributes) };
+        var list = new List<string> { "image,identity,partition," + string.Join(',', s_attributes) };
         for (var i = 0; i < 10; i++)
         {
             using var picture = new Mat(218, 178, MatType.CV_8UC3, new OpenCvSharp.Scalar(25 * i, 255 - 20 * i, 40));
             Cv2.ImWrite(Path.Combine(folder, $"{i:D6}.png"), picture);
-            list.Add($"{i:D6}.png,{i},0," + string.Join(',', Enumerable.Range(0, 5).Select(bit => (i >> bit) % 2 == 0 ? 1 : -1)));
+            list.Add($"{i:D6}.png,{i},0," + string.Join(',', Enumerable.Range(0, s_attributes.Length).Select(bit => (i >> bit) % 2 == 0 ? 1 : -1)));
         }
         File.WriteAllLines(Path.Combine(folder, "attributes.csv"), list);
         return FaceDataset.LoadAsync(new FaceDatasetOptions { Directory = folder, ImageSize = 32 }, null, TestContext.Current.CancellationToken);
