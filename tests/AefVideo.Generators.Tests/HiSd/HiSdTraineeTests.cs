@@ -88,7 +88,7 @@ public sealed class HiSdTraineeTests
         var losses = new double[trainee.LossNames.Count];
         Array.Fill(losses, double.NaN);
         trainee.Learn(2, rand(2, 3, 32, 32), zeros(2, 7), losses);
-        Assert.Equal([true, true, true, true, false, false, true], losses.Select(double.IsNaN));
+        Assert.Equal([4, 5], Enumerable.Range(0, losses.Length).Where(place => !double.IsNaN(losses[place])));
     }
 
     [Fact]
