@@ -18,6 +18,8 @@ internal static class CommandLine
             ProtectCommand.Create(),
             TrainCommand.Create(),
             ImportCommand.Create(),
+            OptimizeCommand.Create(),
+            EvaluateCommand.Create(),
             DoctorCommand.Create(),
             BenchCommand.Create(),
         };

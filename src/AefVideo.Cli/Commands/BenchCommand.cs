@@ -10,5 +10,6 @@ internal static class BenchCommand
     {
         BenchProtectCommand.Create(),
         BenchGeneratorsCommand.Create(),
+        BenchOptimizeCommand.Create(),
     };
 }

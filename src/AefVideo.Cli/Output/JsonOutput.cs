@@ -12,6 +12,9 @@ namespace AefVideo.Cli.Output;
 [JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(BenchJson))]
 [JsonSerializable(typeof(BenchGeneratorsJson))]
+[JsonSerializable(typeof(EvaluationJson))]
+[JsonSerializable(typeof(OptimizeJson))]
+[JsonSerializable(typeof(OptimizationBenchJson))]
 internal sealed partial class JsonOutput : JsonSerializerContext
 {
     /// <summary>One line of JSON.</summary>

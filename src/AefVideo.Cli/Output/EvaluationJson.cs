@@ -1,0 +1,12 @@
+using AefVideo.Evaluation.Interruption;
+
+namespace AefVideo.Cli.Output;
+
+/// <summary>The JSON of <c>aef evaluate</c>.</summary>
+internal sealed record EvaluationJson(IReadOnlyList<EvaluationDataSetJson> Datasets, IReadOnlyList<CurvePoint> Curve)
+{
+    public EvaluationJson(EvaluationResult result)
+        : this([.. result.DataSets.Select(data => new EvaluationDataSetJson(data))], result.Curve)
+    {
+    }
+}

@@ -1,0 +1,59 @@
+using AefVideo.Core.Errors;
+using AefVideo.Generators.Data;
+using AefVideo.Protection;
+using AefVideo.Protection.Optimization;
+using static TorchSharp.torch;
+
+namespace AefVideo.Evaluation.Interruption;
+
+/// <summary>
+/// Makes the perturbations that methods are compared by, each with its own constants on the same pictures, and keeps them in a folder: a comparison that was stopped goes on where
+/// it was, and a finished perturbation is not made again.
+/// </summary>
+/// <param name="faces">The pictures to optimise on; stay the caller's.</param>
+/// <param name="folder">Where perturbations are kept.</param>
+/// <param name="passes">How often to go through the pictures; null for each method's own.</param>
+/// <param name="seed">Where all randomness comes from.</param>
+/// <param name="type">The type in which the generators compute.</param>
+public sealed class MethodBench(FaceDataset faces, string folder, int? passes, ulong seed, ScalarType type)
+{
+    /// <summary>Makes a perturbation, or reads it if it was made before.</summary>
+    /// <param name="method">How.</param>
+    /// <param name="ensemble">Against which generators.</param>
+    /// <param name="name">What to call it.</param>
+    /// <param name="traces">Gets the trace of what is made now.</param>
+    /// <param name="progress">Told after every iteration.</param>
+    /// <param name="cancellation">Stops it; a checkpoint is left in the folder.</param>
+    /// <exception cref="ModelException">A perturbation in the folder is of other generators, pictures or settings.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public Treatment Make(Method method, Ensemble ensemble, string name, IDictionary<string, OptimizationTrace> traces, IProgress<OptimizationProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(ensemble);
+        ArgumentNullException.ThrowIfNull(traces);
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, name.Replace(' ', '-') + ".safetensors");
+        var options = method.Defaults with { Seed = seed, ComputeType = type };
+        if (passes is { } times) options = options with { Passes = times };
+        if (File.Exists(path)) return new(name, Known(path, ensemble, options));
+        var run = new OptimizationRunOptions { Checkpoint = Path.ChangeExtension(path, ".checkpoint.safetensors"), ProbePictures = 0, MeasuresResult = false };
+        var optimizer = new PerturbationOptimizer(ensemble, faces, method, options, run);
+        var result = optimizer.Run(progress, cancellation);
+        TraceCsv.Write(Path.ChangeExtension(path, ".trace.csv"), result.Trace);
+        result.Perturbation.Save(path);
+        optimizer.Finish();
+        traces[name] = result.Trace;
+        return new(name, result.Perturbation);
+    }
+
+    private Perturbation Known(string path, Ensemble ensemble, OptimizationOptions options)
+    {
+        var known = Perturbation.Load(path);
+        var wanted = new Dictionary<string, string>(options.Describe(), StringComparer.Ordinal) { [PerturbationMetadata.TrainingSetKey] = faces.Fingerprint };
+        foreach (var member in ensemble.Members) wanted[PerturbationMetadata.GeneratorPrefix + member.Name] = member.Generator.Fingerprint;
+        foreach (var (key, value) in wanted)
+            if (known.Metadata.Entries.GetValueOrDefault(key) != value)
+                throw new ModelException($"{path} was made with another {key} than is asked for now ({known.Metadata.Entries.GetValueOrDefault(key) ?? "none"}, not {value}); choose another output folder, or delete it.");
+        return known;
+    }
+}

@@ -1,0 +1,33 @@
+using AefVideo.Generators.Classification;
+using AefVideo.Generators.Data;
+using static TorchSharp.torch;
+
+namespace AefVideo.Evaluation.Interruption;
+
+/// <summary>What faces look like as they are: from the data's labels, or, where data have none, as the attribute classifier sees them.</summary>
+internal sealed class SourceLabels : IDisposable
+{
+    private readonly FaceDataset _faces;
+    private readonly AttributeJudge? _judge;
+
+    public SourceLabels(FaceDataset faces)
+    {
+        _faces = faces;
+        _judge = faces.Attributes.Count == 0 ? AttributeJudge.OpenShipped() : null;
+    }
+
+    /// <summary>Labels, [n, attributes], 0 or 1.</summary>
+    /// <param name="indices">Which pictures.</param>
+    /// <param name="images">The same pictures.</param>
+    /// <param name="attributes">Which attributes, in the order of the columns.</param>
+    public Tensor Of(ReadOnlySpan<int> indices, Tensor images, IReadOnlyList<string> attributes)
+    {
+        if (_judge is null) return _faces.Labels(indices, attributes);
+        if (attributes.Count == 0) return zeros(indices.Length, 0);
+        using var all = _judge.Predict(images);
+        using var columns = tensor(attributes.Select(attribute => (long)_judge.Attributes.Index().First(known => known.Item == attribute).Index).ToArray());
+        return all.index_select(1, columns).@float();
+    }
+
+    public void Dispose() => _judge?.Dispose();
+}

@@ -1,0 +1,17 @@
+using AefVideo.Protection;
+
+namespace AefVideo.Evaluation.Interruption;
+
+/// <summary>What is done to every face before it is forged.</summary>
+/// <param name="Name">What it is called in tables: a method, a file, or <c>none</c>.</param>
+/// <param name="Perturbation">What is added; null for nothing.</param>
+public sealed record Treatment(string Name, Perturbation? Perturbation)
+{
+    /// <summary>The control that adds nothing.</summary>
+    public static Treatment None { get; } = new("none", null);
+
+    /// <summary>The control that adds +ε or −ε by a fair coin.</summary>
+    /// <param name="size">Height and width, in pixels.</param>
+    /// <param name="epsilon">ε, in units of [-1,1] images.</param>
+    public static Treatment Random(int size, float epsilon) => new("random", Perturbation.Random(size, epsilon, seed: 1));
+}

@@ -1,0 +1,121 @@
+using AefVideo.Core.Errors;
+using AefVideo.Evaluation.Interruption;
+using AefVideo.Generators;
+using AefVideo.Generators.Data;
+using AefVideo.Protection.Optimization;
+using OpenCvSharp;
+using TorchSharp;
+
+namespace AefVideo.Evaluation.Tests.Interruption;
+
+public sealed class InterruptionEvaluationTests : IDisposable
+{
+    private const int Pictures = 5;
+    private const float Epsilon = 0.05f;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("aef-evaluation-").FullName;
+
+    [Fact]
+    public async Task Every_edit_of_every_generator_is_measured_against_the_clean_forgery()
+    {
+        using var ensemble = new Ensemble([
+            new GainGenerator(GeneratorFamily.StarGan, 8, 0.5, "a", "b"),
+            new GainGenerator(GeneratorFamily.AttGan, 1, 0.5, "c"),
+            new GainGenerator(GeneratorFamily.HiSd, 1, 0, "d"),
+        ]);
+        using var faces = await FacesAsync();
+        var result = Evaluate(ensemble, faces, [Treatment.None, Treatment.Random(32, Epsilon)]);
+
+        var data = Assert.Single(result.DataSets);
+        Assert.Equal((Pictures, Pictures), (data.Pictures, data.People));
+        var (none, random) = (data.Methods[0], data.Methods[1]);
+        Assert.All(none.Generators.Take(2), generator => Assert.Equal((0, 0), (generator.Sr!.Value, generator.L2Mask!.Value)));
+        Assert.All(none.Generators, generator => Assert.Null(generator.Psnr));
+        Assert.Equal(1, none.Visibility.Ssim, 9);
+        Assert.Null(none.Visibility.Psnr);
+
+        // Published pictures have 8 bits: ε of 6.375 grey levels becomes 6.
+        var step = 6 / 127.5;
+        var strong = random.Generators[0];
+        Assert.Equal((2 * Pictures, 0, 1), (strong.Pairs, strong.NothingToInterrupt, strong.Sr!.Value));
+        Assert.Equal(64 * step * step, strong.L2Mask!.Value, 3);
+        var weak = random.Generators[1];
+        Assert.Equal(0, weak.Sr!.Value);
+        Assert.Equal(step * step, weak.L2Mask!.Value, 4);
+        Assert.Equal(Pictures, weak.Histogram[0]);
+        Assert.Equal(0, random.MinSr);
+        Assert.InRange(random.Visibility.Psnr!.Value, 32, 33);
+
+        // It changes nothing, so there is nothing to interrupt.
+        Assert.Equal((Pictures, Pictures), (random.Generators[2].Pairs, random.Generators[2].NothingToInterrupt));
+        Assert.Null(random.Generators[2].Sr);
+    }
+
+    [Fact]
+    public async Task The_curve_rises_with_the_strength()
+    {
+        using var ensemble = new Ensemble([new GainGenerator(GeneratorFamily.StarGan, 8, 0.5, "a")]);
+        using var faces = await FacesAsync();
+        var result = Evaluate(ensemble, faces, [Treatment.Random(32, Epsilon)]);
+        Assert.Equal([0.01, 0.02, 0.03, 0.04, 0.05], result.Curve.Select(point => point.Epsilon));
+        // 64·δ² passes 0.05 where δ is 3.6 grey levels; ε of 0.02 is 2.55 of them, 0.03 is 3.8.
+        Assert.Equal([0, 0, 1, 1, 1], result.Curve.Select(point => point.MinSr!.Value));
+    }
+
+    [Fact]
+    public async Task A_measurement_repeats_to_the_bit_and_holds_on_to_no_tensor()
+    {
+        using var ensemble = new Ensemble([new GainGenerator(GeneratorFamily.StarGan, 3, 0.5, "a", "b")]);
+        using var faces = await FacesAsync();
+        var first = Evaluate(ensemble, faces, [Treatment.Random(32, Epsilon)]);
+        var live = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        var second = Evaluate(ensemble, faces, [Treatment.Random(32, Epsilon)]);
+        Assert.Equal(live, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+        Assert.Equal(first.DataSets[0].Methods[0].Generators[0].L2Mask, second.DataSets[0].Methods[0].Generators[0].L2Mask);
+    }
+
+    [Fact]
+    public async Task Two_treatments_of_one_name_are_refused()
+    {
+        using var ensemble = new Ensemble([new GainGenerator(GeneratorFamily.StarGan, 3, 0.5, "a")]);
+        using var faces = await FacesAsync();
+        Assert.Throws<UsageException>(() => Evaluate(ensemble, faces, [Treatment.None, Treatment.None]));
+    }
+
+    [Fact]
+    public async Task The_page_needs_nothing_else_and_shows_every_method()
+    {
+        using var ensemble = new Ensemble([new GainGenerator(GeneratorFamily.StarGan, 8, 0.5, "a")]);
+        using var faces = await FacesAsync();
+        var result = Evaluate(ensemble, faces, [Treatment.None, Treatment.Random(32, Epsilon)]);
+        var page = Path.Combine(_folder, "report.html");
+        EvaluationPage.Write(page, result, new Dictionary<string, OptimizationTrace>(), [("grid", EvaluationGrid.Draw(ensemble, new("faces", faces), Treatment.Random(32, Epsilon)))], "aef evaluate <x>");
+        var text = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+        Assert.Contains("<td>random</td>", text, StringComparison.Ordinal);
+        Assert.Contains("aef evaluate &lt;x&gt;", text, StringComparison.Ordinal);
+        Assert.Contains("data:image/png;base64,", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", text, StringComparison.Ordinal);
+        Assert.Equal(EvaluationTable.Columns(result.DataSets[0]).Count, EvaluationTable.Rows(result.DataSets[0])[0].Count);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static EvaluationResult Evaluate(Ensemble ensemble, FaceDataset faces, IReadOnlyList<Treatment> treatments)
+    {
+        using var evaluation = new InterruptionEvaluation(ensemble, [new("faces", faces)], treatments, new EvaluationOptions { BatchSize = 2, Resamples = 50 });
+        return evaluation.Run(null, TestContext.Current.CancellationToken);
+    }
+
+    private Task<FaceDataset> FacesAsync()
+    {
+        var folder = Path.Combine(_folder, "faces");
+        Directory.CreateDirectory(folder);
+        for (var i = 0; i < Pictures; i++)
+        {
+            // Grey enough that nothing saturates.
+            using var picture = new Mat(32, 32, MatType.CV_8UC3, new OpenCvSharp.Scalar(110 + i, 125, 140 - i));
+            Cv2.ImWrite(Path.Combine(folder, $"{i}.png"), picture);
+        }
+        return FaceDataset.LoadAsync(new FaceDatasetOptions { Directory = folder, ImageSize = 32 }, null, TestContext.Current.CancellationToken);
+    }
+}
