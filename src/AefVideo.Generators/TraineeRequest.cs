@@ -23,7 +23,7 @@ public sealed record TraineeRequest
     /// <summary>Attributes to edit.</summary>
     public IReadOnlyList<string>? Attributes { get; init; }
 
-    /// <summary>Weight of the attribute classification in the generator's loss.</summary>
+    /// <summary>Weight of the attribute classification in the generator's loss; for HiSD of <see cref="HiSd.HiSdLosses.Mismatch" />, by which its discriminator learns attributes.</summary>
     public double? Classification { get; init; }
 
     /// <summary>Weight of the reconstruction.</summary>

@@ -116,10 +116,9 @@ public static class Trainees
 
     private static HiSdLosses HiSdLosses(TraineeRequest request)
     {
-        if (request.Classification is not null) throw new UsageException("HiSD has no classification loss; leave --classification-weight out.");
         // The authors' pace of the mappers is for 600,000 iterations.
         var usual = new HiSdLosses { Reconstruction = 3, MapperPace = 0.1, Mismatch = 1 };
-        return usual with { Reconstruction = request.Reconstruction ?? usual.Reconstruction };
+        return usual with { Reconstruction = request.Reconstruction ?? usual.Reconstruction, Mismatch = request.Classification ?? usual.Mismatch };
     }
 
     private static LabelTranslatorLosses StarGanLosses(TraineeRequest request)
