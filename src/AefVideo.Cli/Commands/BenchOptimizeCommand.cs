@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
+using AefVideo.Core.Memory;
 using AefVideo.Evaluation.Benchmarks;
 using AefVideo.Protection.Optimization;
 using Spectre.Console;
@@ -53,6 +54,8 @@ internal static class BenchOptimizeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        // As aef optimize does.
+        NativeHeap.KeepFreedMemory();
         var options = new OptimizationBenchmarkOptions
         {
             Reference = [parsed.GetValue(Python)!, "-B", FindScript()],

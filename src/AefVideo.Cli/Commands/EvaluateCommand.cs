@@ -167,7 +167,10 @@ internal static class EvaluateCommand
         var command = "aef " + string.Join(' ', parsed.Tokens.Select(token => token.Value.Contains(' ', StringComparison.Ordinal) ? $"'{token.Value}'" : token.Value));
         var json = JsonOutput.Serialize(new EvaluationJson(result));
         var markdown = new StringBuilder($"`{command}`\n");
-        foreach (var set in result.DataSets) markdown.Append($"\n### {set.Name}: {set.Pictures} pictures of {set.People} people\n\n").Append(EvaluationTable.Markdown(EvaluationTable.Columns(set), EvaluationTable.Rows(set)));
+        foreach (var set in result.DataSets)
+            markdown.Append($"\n### {set.Name}: {set.Pictures} pictures of {set.People} people\n\n")
+                .Append(EvaluationTable.Markdown(EvaluationTable.MethodColumns, EvaluationTable.Methods(set))).Append('\n')
+                .Append(EvaluationTable.Markdown(EvaluationTable.GeneratorColumns, EvaluationTable.Generators(set)));
         AtomicFile.Write(Path.Combine(folder, "report.json"), [Encoding.UTF8.GetBytes(json + "\n")]);
         AtomicFile.Write(Path.Combine(folder, "report.md"), [Encoding.UTF8.GetBytes(markdown.ToString())]);
         AtomicFile.Write(Path.Combine(folder, "grid.png"), [png]);
@@ -183,8 +186,14 @@ internal static class EvaluateCommand
     private static void Show(DataSetResult data)
     {
         Console.Out.WriteLine($"{data.Name}: {data.Pictures} pictures of {data.People} people; SR with its 95 % interval");
-        var table = new Table().Border(TableBorder.Markdown).AddColumns([.. EvaluationTable.Columns(data)]);
-        foreach (var row in EvaluationTable.Rows(data)) table.AddRow([.. row.Select(Markup.Escape)]);
+        Show(EvaluationTable.MethodColumns, EvaluationTable.Methods(data));
+        Show(EvaluationTable.GeneratorColumns, EvaluationTable.Generators(data));
+    }
+
+    private static void Show(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var table = new Table().Border(TableBorder.Markdown).AddColumns([.. columns]);
+        foreach (var row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
         AnsiConsole.Write(table);
     }
 }

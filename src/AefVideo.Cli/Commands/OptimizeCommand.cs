@@ -2,6 +2,7 @@ using System.CommandLine;
 using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
 using AefVideo.Core.Files;
+using AefVideo.Core.Memory;
 using AefVideo.Generators.Data;
 using AefVideo.Generators.Training;
 using AefVideo.Protection.Optimization;
@@ -110,6 +111,7 @@ internal static class OptimizeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        NativeHeap.KeepFreedMemory();
         var output = parsed.GetRequiredValue(Output);
         var checkpoint = Path.ChangeExtension(output, ".checkpoint.safetensors");
         if (parsed.GetValue(Restart)) File.Delete(checkpoint);

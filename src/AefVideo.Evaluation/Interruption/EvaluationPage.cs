@@ -40,20 +40,28 @@ public static class EvaluationPage
     private static void Append(StringBuilder text, DataSetResult data)
     {
         text.Append(CultureInfo.InvariantCulture, $"<h2>{WebUtility.HtmlEncode(data.Name)}</h2>\n<p>{data.Pictures} pictures of {data.People} people, every edit of every generator. In brackets: 95 % interval, bootstrap over people. ");
-        text.Append("Success: L2mask above 0.05. Same face: cosine between descriptors of original and protected.</p>\n<div class=\"wide\"><table>\n<tr>");
-        foreach (var column in EvaluationTable.Columns(data)) text.Append(CultureInfo.InvariantCulture, $"<th>{WebUtility.HtmlEncode(column)}</th>");
+        text.Append("Success: L2mask above 0.05. Same face: cosine between descriptors of original and protected.</p>\n");
+        Append(text, EvaluationTable.MethodColumns, EvaluationTable.Methods(data));
+        Append(text, EvaluationTable.GeneratorColumns, EvaluationTable.Generators(data));
+        text.Append("<h3>L2mask of all pairs</h3>\n<div class=\"small\">\n");
+        foreach (var method in data.Methods)
+            foreach (var generator in method.Generators)
+                text.Append(Histogram($"{method.Name}, {generator.Name}{(generator.NothingToInterrupt > 0 ? $" ({generator.NothingToInterrupt} of {generator.Pairs} pairs: nothing to interrupt)" : "")}", generator.Histogram));
+        text.Append("</div>\n");
+    }
+
+    private static void Append(StringBuilder text, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        text.Append("<div class=\"wide\"><table>\n<tr>");
+        foreach (var column in columns) text.Append(CultureInfo.InvariantCulture, $"<th>{WebUtility.HtmlEncode(column)}</th>");
         text.Append("</tr>\n");
-        foreach (var row in EvaluationTable.Rows(data))
+        foreach (var row in rows)
         {
             text.Append("<tr>");
             foreach (var cell in row) text.Append(CultureInfo.InvariantCulture, $"<td>{WebUtility.HtmlEncode(cell)}</td>");
             text.Append("</tr>\n");
         }
-        text.Append("</table></div>\n<h3>L2mask of all pairs</h3>\n<div class=\"small\">\n");
-        foreach (var method in data.Methods)
-            foreach (var generator in method.Generators)
-                text.Append(Histogram($"{method.Name}, {generator.Name}{(generator.NothingToInterrupt > 0 ? $" ({generator.NothingToInterrupt} of {generator.Pairs} pairs: nothing to interrupt)" : "")}", generator.Histogram));
-        text.Append("</div>\n");
+        text.Append("</table></div>\n");
     }
 
     private static void Append(StringBuilder text, IReadOnlyList<CurvePoint> curve)

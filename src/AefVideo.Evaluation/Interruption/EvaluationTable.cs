@@ -5,24 +5,37 @@ namespace AefVideo.Evaluation.Interruption;
 /// <summary>The tables of an evaluation as rows of text, for terminal, Markdown and HTML alike.</summary>
 public static class EvaluationTable
 {
-    /// <summary>What the columns of <see cref="Rows" /> hold.</summary>
-    /// <param name="data">Whose generators to name.</param>
-    public static IReadOnlyList<string> Columns(DataSetResult data)
+    /// <summary>What the columns of <see cref="Generators" /> hold.</summary>
+    public static IReadOnlyList<string> GeneratorColumns { get; } = ["method", "generator", "SR % (95 %)", "L2mask", "PSNR dB", "SSIM", "same face"];
+
+    /// <summary>What the columns of <see cref="Methods" /> hold.</summary>
+    public static IReadOnlyList<string> MethodColumns { get; } = ["method", "min SR %", "mean SR %", "std L2mask", "PSNR dB", "SSIM", "SSIM 3×3", "same face"];
+
+    /// <summary>A row per treatment and generator: SR with its interval, L2mask, and how far the protected forgery lies from the clean one.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Generators(DataSetResult data)
     {
         ArgumentNullException.ThrowIfNull(data);
         return
         [
-            "method",
-            .. data.Methods[0].Generators.SelectMany(generator => (string[])[$"{generator.Name} SR %", $"{generator.Name} L2mask"]),
-            "min SR %", "mean SR %", "std L2mask", "PSNR dB", "SSIM", "SSIM 3×3", "same face",
+            .. data.Methods.SelectMany(method => method.Generators.Select((generator, place) => (IReadOnlyList<string>)
+            [
+                place == 0 ? method.Name : "", generator.Name, Rate(generator.Sr), Number(generator.L2Mask?.Value, 3), Number(generator.Psnr, 1), Number(generator.Ssim, 3), Number(generator.Identity, 3),
+            ])),
         ];
     }
 
-    /// <summary>One row per treatment: SR with its 95 % interval and L2mask of each generator; the weakest SR; how evenly L2mask is spread; how far the change can be seen.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Rows(DataSetResult data)
+    /// <summary>A row per treatment: the weakest SR, how evenly L2mask is spread over the generators, and how far the protected picture lies from the original.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Methods(DataSetResult data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return [.. data.Methods.Select(Row)];
+        return
+        [
+            .. data.Methods.Select(method => (IReadOnlyList<string>)
+            [
+                method.Name, Number(method.MinSr * 100, 1), Number(method.MeanSr * 100, 1), Number(method.StdL2Mask, 3), Number(method.Visibility.Psnr, 2), Number(method.Visibility.Ssim, 3),
+                Number(method.Visibility.Ssim3, 3), Number(method.Visibility.Identity, 3),
+            ]),
+        ];
     }
 
     /// <summary>A Markdown table.</summary>
@@ -38,14 +51,6 @@ public static class EvaluationTable
     internal static string Number(double? value, int decimals) => value is { } number ? number.ToString("F" + decimals, CultureInfo.InvariantCulture) : "–";
 
     private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
-
-    private static IReadOnlyList<string> Row(MethodResult method) =>
-    [
-        method.Name,
-        .. method.Generators.SelectMany(generator => (string[])[Rate(generator.Sr), Number(generator.L2Mask?.Value, 3)]),
-        Number(method.MinSr * 100, 1), Number(method.MeanSr * 100, 1), Number(method.StdL2Mask, 3),
-        Number(method.Visibility.Psnr, 2), Number(method.Visibility.Ssim, 3), Number(method.Visibility.Ssim3, 3), Number(method.Visibility.Identity, 3),
-    ];
 
     private static string Rate(Interval? rate) => rate is null
         ? "–"

@@ -95,7 +95,8 @@ public sealed class InterruptionEvaluationTests : IDisposable
         Assert.Contains("aef evaluate &lt;x&gt;", text, StringComparison.Ordinal);
         Assert.Contains("data:image/png;base64,", text, StringComparison.Ordinal);
         Assert.DoesNotContain("http", text, StringComparison.Ordinal);
-        Assert.Equal(EvaluationTable.Columns(result.DataSets[0]).Count, EvaluationTable.Rows(result.DataSets[0])[0].Count);
+        Assert.All(EvaluationTable.Methods(result.DataSets[0]), row => Assert.Equal(EvaluationTable.MethodColumns.Count, row.Count));
+        Assert.Equal(["random", "stargan", "100.0 (100.0–100.0)"], EvaluationTable.Generators(result.DataSets[0])[1].Take(3));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
