@@ -202,6 +202,8 @@ public sealed class HiSdTrainee : ITrainee
     {
         _discriminator.zero_grad(set_to_none: true);
         var mismatch = Mismatch(_discriminator.Features(DiscriminatorView.Of(images, _training)), images, labels);
+        // A batch of faces none of which has an attribute of any tag teaches nothing.
+        if (!mismatch.requires_grad) return;
         mismatch.backward();
         nn.utils.clip_grad_norm_(_discriminatorParameters, LargestGradient);
         _discriminatorSteps.step();
