@@ -24,7 +24,7 @@ internal static class OptimizeCommand
     private static readonly Option<string> MethodName = new("--method", "-m")
     {
         Description = string.Join("; ", Methods.All.Select(method => $"{method.Name}: {method.Description}")) + ".",
-        DefaultValueFactory = _ => "aef-balanced",
+        DefaultValueFactory = _ => "aef",
     };
 
     private static readonly Option<string> Data = new("--data") { Description = "Folder of faces with attributes (CelebA's layout).", Required = true };

@@ -2,14 +2,14 @@ using AefVideo.Protection.Optimization;
 
 namespace AefVideo.Protection.Equilibrium;
 
-/// <summary>AEF with those improvements that raise the weakest generator's success rate.</summary>
+/// <summary>AEF with the improvements that are thought to raise the weakest generator's success rate. Which of them do has not been measured yet.</summary>
 public sealed class BalancedEquilibrium : AdaptiveEquilibrium
 {
     /// <inheritdoc />
     public override string Name => "aef-balanced";
 
     /// <inheritdoc />
-    public override string Description => "the adaptive equilibrium with the improvements that help the weakest generator most";
+    public override string Description => "the adaptive equilibrium with improvements meant to help the weakest generator; not yet measured";
 
     /// <inheritdoc />
     public override OptimizationOptions Defaults => base.Defaults with
