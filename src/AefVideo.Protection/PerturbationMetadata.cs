@@ -22,6 +22,9 @@ public sealed class PerturbationMetadata
     /// <summary>Entry of <see cref="Alignment" />.</summary>
     public const string AlignmentKey = "alignment";
 
+    /// <summary>The alignment of CelebA's centre crops, which perturbations optimised on its layout are for; the name of the face aligner's template.</summary>
+    public const string CelebAAlignment = "celeba-178";
+
     /// <summary>Entry of <see cref="ToolVersion" />.</summary>
     public const string ToolVersionKey = "tool_version";
 

@@ -50,11 +50,10 @@ internal static class BenchGeneratorsCommand
         {
             Networks = parsed.GetValue(Networks) is { Length: > 0 } networks ? [.. networks.Distinct()] : usual.Networks,
             Batches = parsed.GetValue(Batches) is { Length: > 0 } batches ? [.. batches.Distinct()] : usual.Batches,
-            ImageSize = parsed.GetValue(Size),
+            ImageSize = NumberOptions.ImageSize(parsed.GetValue(Size)),
             Rounds = parsed.GetValue(Rounds),
             Threads = parsed.GetValue(Threads),
         };
-        if (options.ImageSize is < 32 or > 1024 || options.ImageSize % 32 != 0) throw new UsageException($"--size is {options.ImageSize}; it must be a multiple of 32 between 32 and 1024.");
         if (options.Batches.Any(batch => batch is < 1 or > 256) || options.Rounds is < 1 or > 100 || options.Threads is < 1 or > 1024)
             throw new UsageException("--batch must lie between 1 and 256, --rounds between 1 and 100, and --threads between 1 and 1024.");
         // On one thread from beginning to end: libtorch keeps its own threads for each that calls it.

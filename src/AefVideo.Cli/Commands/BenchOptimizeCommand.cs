@@ -64,12 +64,11 @@ internal static class BenchOptimizeCommand
             Pictures = parsed.GetValue(Limit),
             BatchSize = parsed.GetValue(Batch),
             Passes = parsed.GetValue(Passes),
-            ImageSize = parsed.GetValue(Size),
+            ImageSize = NumberOptions.ImageSize(parsed.GetValue(Size)),
             Rounds = parsed.GetValue(Rounds),
             Threads = parsed.GetValue(Threads),
             Seed = parsed.GetValue(Seed),
         };
-        if (options.ImageSize is < 32 or > 1024 || options.ImageSize % 32 != 0) throw new UsageException($"--size is {options.ImageSize}; it must be a multiple of 32 between 32 and 1024.");
         if (options.Pictures < 1 || options.Rounds is < 1 or > 100 || options.Threads is < 1 or > 1024)
             throw new UsageException("--limit must be at least 1, --rounds lie between 1 and 100, and --threads between 1 and 1024.");
         var result = await OptimizationBenchmark.RunAsync(options, new BenchProgress(), cancellation).ConfigureAwait(false);

@@ -6,7 +6,6 @@ using AefVideo.Core.Files;
 using AefVideo.Core.Memory;
 using AefVideo.Evaluation.Interruption;
 using AefVideo.Generators.Data;
-using AefVideo.Generators.Training;
 using AefVideo.Protection;
 using AefVideo.Protection.Optimization;
 using Spectre.Console;
@@ -17,7 +16,6 @@ namespace AefVideo.Cli.Commands;
 /// <summary><c>aef evaluate --data DIR</c>: methods and perturbations × generators × data sets, as tables, JSON and a page.</summary>
 internal static class EvaluateCommand
 {
-    private const string All = "all";
     private const string OptimizedFolder = "perturbations";
 
     private static readonly Option<string[]> MethodNames = new("--methods", "-m")
@@ -30,7 +28,7 @@ internal static class EvaluateCommand
     private static readonly Option<string[]> Data = new("--data") { Description = "Folder of faces to measure on: CelebA's layout, LFW's, or any pictures; may be given several times.", Required = true };
 
     private static readonly Option<string> Partition = new Option<string>("--partition") { Description = "Part of folders with CelebA's layout: 0 train, 1 validation, 2 test, or all.", DefaultValueFactory = _ => "2" }
-        .Accepting("0", "1", "2", All);
+        .Accepting("0", "1", "2", FaceFolder.AllPartitions);
 
     private static readonly Option<int?> Limit = new("--limit") { Description = "No more than this many pictures of each folder, the first by name. Default: all." };
 
@@ -56,8 +54,7 @@ internal static class EvaluateCommand
 
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Where all randomness comes from.", DefaultValueFactory = _ => 1 };
 
-    private static readonly Option<string> Precision = new Option<string>("--precision") { Description = "Of the generators: float32, bfloat16, or auto: what this machine is faster at.", DefaultValueFactory = _ => "auto" }
-        .Accepting("auto", "float32", "bfloat16");
+    private static readonly Option<string> Precision = PrecisionOption.Create();
 
     private static readonly Option<int?> Threads = new("--threads") { Description = "Processor cores to use. Default: all." };
 
@@ -83,12 +80,12 @@ internal static class EvaluateCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         NativeHeap.KeepFreedMemory();
-        if (parsed.GetValue(Threads) is { } threads) set_num_threads(threads is >= 1 and <= 1024 ? threads : throw new UsageException("--threads must lie between 1 and 1024."));
+        NumberOptions.UseThreads(parsed.GetValue(Threads));
         var methods = Names(parsed).Select(Methods.Find).ToArray();
         var files = parsed.GetValue(Perturbations) ?? [];
         if (methods.Length == 0 && files.Length == 0) throw new UsageException("There is nothing to measure; give --methods or --perturbation.");
         var loaded = files.Select(Perturbation.Load).ToArray();
-        var type = parsed.GetValue(Precision) switch { "float32" => ScalarType.Float32, "bfloat16" => ScalarType.BFloat16, _ => FastestType.Measure() };
+        var type = PrecisionOption.Of(parsed, Precision);
         using var ensemble = OpenEnsemble(parsed);
         var data = new List<EvaluationData>();
         try
@@ -96,12 +93,12 @@ internal static class EvaluateCommand
             foreach (var path in parsed.GetRequiredValue(Data)) data.Add(new(NameOf(path), await LoadAsync(parsed, path, parsed.GetValue(Partition)!, parsed.GetValue(Limit), cancellation).ConfigureAwait(false)));
             var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Output)).FullName;
             var traces = new Dictionary<string, OptimizationTrace>(StringComparer.Ordinal);
-            var treatments = new List<Treatment> { Treatment.None, Treatment.Random(parsed.GetValue(Size), 0.05f) };
+            var treatments = new List<Treatment> { Treatment.None, Treatment.Random(parsed.GetValue(Size), ControlEpsilon(methods, loaded)) };
             treatments.AddRange(loaded.Zip(files, (perturbation, file) => new Treatment(Path.GetFileNameWithoutExtension(file), perturbation)));
             if (methods.Length > 0) treatments.AddRange(await OptimizeAsync(parsed, ensemble, methods, type, folder, traces, cancellation).ConfigureAwait(false));
             var options = new EvaluationOptions
             {
-                BatchSize = parsed.GetValue(Batch) is >= 1 and <= 4096 and var batch ? batch : throw new UsageException("--batch must lie between 1 and 4096."),
+                BatchSize = NumberOptions.Within("--batch", parsed.GetValue(Batch), 1, 4096),
                 Seed = parsed.GetValue(Seed),
                 ComputeType = type,
                 CurveEpsilons = parsed.GetValue(NoCurve) ? [] : new EvaluationOptions().CurveEpsilons,
@@ -122,20 +119,16 @@ internal static class EvaluateCommand
     private static IEnumerable<string> Names(ParseResult parsed) =>
         (parsed.GetValue(MethodNames) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal);
 
+    // As strong as the strongest that it is compared with.
+    private static float ControlEpsilon(IReadOnlyList<Method> methods, IReadOnlyList<Perturbation> loaded) =>
+        methods.Select(method => (float)method.Defaults.Epsilon).Concat(loaded.Select(perturbation => perturbation.Epsilon)).Max();
+
     private static Ensemble OpenEnsemble(ParseResult parsed) => Ensemble.Open(parsed.GetValue(Generators) is { Length: > 0 } files ? files : Ensemble.ShippedFiles());
 
     private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 
-    private static async Task<FaceDataset> LoadAsync(ParseResult parsed, string path, string partition, int? limit, CancellationToken cancellation)
-    {
-        var size = parsed.GetValue(Size);
-        if (size is < 32 or > 1024 || size % 32 != 0) throw new UsageException($"--size is {size}; it must be a multiple of 32 between 32 and 1024.");
-        if (limit is < 1) throw new UsageException($"There must be at least one picture, not {limit}.");
-        var options = new FaceDatasetOptions { Directory = path, ImageSize = size, Limit = limit, Partition = partition != All && FaceDataset.HasPartitions(path) ? partition[0] - '0' : null };
-        var faces = await FaceDataset.LoadAsync(options, null, cancellation).ConfigureAwait(false);
-        foreach (var sentence in faces.Skipped) Console.Error.WriteLine($"aef: skipped {sentence}");
-        return faces;
-    }
+    private static Task<FaceDataset> LoadAsync(ParseResult parsed, string path, string partition, int? limit, CancellationToken cancellation) =>
+        FaceFolder.LoadAsync(path, parsed.GetValue(Size), partition, limit, mayLackPartitions: true, cancellation);
 
     private static async Task<IReadOnlyList<Treatment>> OptimizeAsync(
         ParseResult parsed, Ensemble ensemble, IReadOnlyList<Method> methods, ScalarType type, string folder, Dictionary<string, OptimizationTrace> traces, CancellationToken cancellation)
@@ -164,7 +157,7 @@ internal static class EvaluateCommand
         var shown = parsed.GetValue(PictureData) is { } path ? new EvaluationData(NameOf(path), await LoadAsync(parsed, path, parsed.GetValue(Partition)!, EvaluationGrid.Faces, cancellation).ConfigureAwait(false)) : last;
         var png = EvaluationGrid.Draw(ensemble, shown, treatments[^1]);
         if (shown != last) shown.Faces.Dispose();
-        var command = "aef " + string.Join(' ', parsed.Tokens.Select(token => token.Value.Contains(' ', StringComparison.Ordinal) ? $"'{token.Value}'" : token.Value));
+        var command = CommandText.Of(parsed);
         var json = JsonOutput.Serialize(new EvaluationJson(result));
         var markdown = new StringBuilder($"`{command}`\n");
         foreach (var set in result.DataSets)

@@ -3,18 +3,13 @@ using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
 using AefVideo.Core.Files;
 using AefVideo.Core.Memory;
-using AefVideo.Generators.Data;
-using AefVideo.Generators.Training;
 using AefVideo.Protection.Optimization;
-using static TorchSharp.torch;
 
 namespace AefVideo.Cli.Commands;
 
 /// <summary><c>aef optimize --data DIR -o FILE</c>: makes a perturbation that breaks the generators of an ensemble.</summary>
 internal static class OptimizeCommand
 {
-    private const string All = "all";
-
     private static readonly Option<string> Output = new("--output", "-o")
     {
         Description = "The perturbation to write (safetensors). Beside it: a trace as .csv and .html, and, until the run is complete, a checkpoint that the same command goes on from.",
@@ -30,7 +25,7 @@ internal static class OptimizeCommand
     private static readonly Option<string> Data = new("--data") { Description = "Folder of faces with attributes (CelebA's layout).", Required = true };
 
     private static readonly Option<string> Partition = new Option<string>("--partition") { Description = "Part of CelebA: 0 train, 1 validation, 2 test, or all.", DefaultValueFactory = _ => "0" }
-        .Accepting("0", "1", "2", All);
+        .Accepting("0", "1", "2", FaceFolder.AllPartitions);
 
     private static readonly Option<int> Limit = new("--limit") { Description = "No more than this many pictures, the first by name.", DefaultValueFactory = _ => 128 };
 
@@ -68,11 +63,7 @@ internal static class OptimizeCommand
 
     private static readonly Option<ulong?> Seed = new("--seed") { Description = "Where all randomness comes from. Default: 1." };
 
-    private static readonly Option<string> Precision = new Option<string>("--precision")
-    {
-        Description = "Of the generators: float32, bfloat16, or auto: what this machine is faster at, or what the checkpoint was begun with.",
-        DefaultValueFactory = _ => "auto",
-    }.Accepting("auto", "float32", "bfloat16");
+    private static readonly Option<string> Precision = PrecisionOption.Create(", or what the checkpoint was begun with");
 
     private static readonly Option<int?> Threads = new("--threads") { Description = "Processor cores to use. Default: all." };
 
@@ -121,13 +112,10 @@ internal static class OptimizeCommand
         var options = Options(parsed, method, checkpoint);
         options.Require();
         var run = RunOptions(parsed, checkpoint);
-        if (parsed.GetValue(Threads) is { } threads)
-        {
-            if (threads is < 1 or > 1024) throw new UsageException("--threads must lie between 1 and 1024.");
-            set_num_threads(threads);
-        }
+        NumberOptions.UseThreads(parsed.GetValue(Threads));
         using var ensemble = Ensemble.Open(parsed.GetValue(Generators) is { Length: > 0 } files ? files : Ensemble.ShippedFiles());
-        using var data = await LoadAsync(parsed, cancellation).ConfigureAwait(false);
+        using var data = await FaceFolder.LoadAsync(
+            parsed.GetRequiredValue(Data), parsed.GetValue(Size), parsed.GetValue(Partition)!, parsed.GetValue(Limit), mayLackPartitions: false, cancellation).ConfigureAwait(false);
         var optimizer = new PerturbationOptimizer(ensemble, data, method, options, run);
         var quiet = parsed.GetValue(Quiet);
         var progress = quiet ? null : new OptimizationProgressText([.. ensemble.Members.Select(member => member.Name)]);
@@ -174,41 +162,17 @@ internal static class OptimizeCommand
             SearchTrials = parsed.GetValue(SearchTrials) ?? usual.SearchTrials,
             Improvements = (usual.Improvements | ImprovementNames.Parse(parsed.GetValue(With) ?? "")) & ~ImprovementNames.Parse(parsed.GetValue(Without) ?? ""),
             Seed = parsed.GetValue(Seed) ?? usual.Seed,
-            MemoryForCleanResults = (long)(Within("--memory", parsed.GetValue(Memory), 0, 1024) * (1L << 30)),
-            ComputeType = parsed.GetValue(Precision) switch
-            {
-                "float32" => ScalarType.Float32,
-                "bfloat16" => ScalarType.BFloat16,
-                _ => PerturbationOptimizer.ComputeTypeOf(checkpoint) ?? FastestType.Measure(),
-            },
+            MemoryForCleanResults = (long)(NumberOptions.Within("--memory", parsed.GetValue(Memory), 0, 1024) * (1L << 30)),
+            ComputeType = PrecisionOption.Of(parsed, Precision, PerturbationOptimizer.ComputeTypeOf(checkpoint)),
         };
     }
 
     private static OptimizationRunOptions RunOptions(ParseResult parsed, string checkpoint) => new()
     {
         Checkpoint = checkpoint,
-        CheckpointEvery = TimeSpan.FromSeconds(Within("--checkpoint-every", parsed.GetValue(CheckpointEvery), 0, 1e6)),
-        ProbeEvery = parsed.GetValue(ProbeEvery) is { } every ? (long)Within("--probe-every", every, 1, 1e9) : null,
-        ProbePictures = (int)Within("--probe-pictures", parsed.GetValue(ProbePictures), 0, 1e6),
-        Metadata = new Dictionary<string, string> { ["command"] = "aef " + string.Join(' ', parsed.Tokens.Select(token => token.Value.Contains(' ', StringComparison.Ordinal) ? $"'{token.Value}'" : token.Value)) },
+        CheckpointEvery = TimeSpan.FromSeconds(NumberOptions.Within("--checkpoint-every", parsed.GetValue(CheckpointEvery), 0, 1e6)),
+        ProbeEvery = parsed.GetValue(ProbeEvery) is { } every ? (long)NumberOptions.Within("--probe-every", every, 1, 1e9) : null,
+        ProbePictures = (int)NumberOptions.Within("--probe-pictures", parsed.GetValue(ProbePictures), 0, 1e6),
+        Metadata = new Dictionary<string, string> { ["command"] = CommandText.Of(parsed) },
     };
-
-    private static async Task<FaceDataset> LoadAsync(ParseResult parsed, CancellationToken cancellation)
-    {
-        var size = parsed.GetValue(Size);
-        if (size is < 32 or > 1024 || size % 32 != 0) throw new UsageException($"--size is {size}; it must be a multiple of 32 between 32 and 1024.");
-        var folder = new FaceDatasetOptions
-        {
-            Directory = parsed.GetRequiredValue(Data),
-            ImageSize = size,
-            Partition = parsed.GetValue(Partition) is { } part and not All ? part[0] - '0' : null,
-            Limit = (int)Within("--limit", parsed.GetValue(Limit), 1, 1e7),
-        };
-        var data = await FaceDataset.LoadAsync(folder, null, cancellation).ConfigureAwait(false);
-        foreach (var sentence in data.Skipped) Console.Error.WriteLine($"aef: skipped {sentence}");
-        return data;
-    }
-
-    private static double Within(string name, double value, double least, double most) =>
-        value >= least && value <= most ? value : throw new UsageException(FormattableString.Invariant($"{name} is {value}; it must lie between {least} and {most}."));
 }

@@ -4,15 +4,15 @@ using AefVideo.Core.Errors;
 using AefVideo.Core.Memory;
 using AefVideo.Generators;
 using AefVideo.Generators.Classification;
-using AefVideo.Generators.Data;
 using AefVideo.Generators.Training;
-using static TorchSharp.torch;
 
 namespace AefVideo.Cli.Commands;
 
 /// <summary><c>aef train NETWORK --data DIR -o DIR</c>: trains a generator, or the classifier that judges them.</summary>
 internal static class TrainCommand
 {
+    private const int SamplePictures = 16;
+
     private static readonly Argument<string> Network = new("NETWORK") { Description = $"What to train: {string.Join(", ", Trainees.Names)}." };
 
     private static readonly Option<string> Data = new("--data") { Description = "Folder of pictures with attributes (CelebA's layout).", Required = true };
@@ -61,11 +61,7 @@ internal static class TrainCommand
         DefaultValueFactory = _ => "non-saturating",
     }.Accepting("non-saturating", "wgan-gp", "hinge-r1");
 
-    private static readonly Option<string> Precision = new Option<string>("--precision")
-    {
-        Description = "float32, bfloat16, or auto: what this machine is faster at, or what the checkpoint was begun with.",
-        DefaultValueFactory = _ => "auto",
-    }.Accepting("auto", "float32", "bfloat16");
+    private static readonly Option<string> Precision = PrecisionOption.Create(", or what the checkpoint was begun with");
 
     private static readonly Option<ulong?> Seed = new("--seed") { Description = "Where all randomness comes from. Default: 1; classifier 11." };
 
@@ -95,14 +91,11 @@ internal static class TrainCommand
     {
         NativeHeap.KeepFreedMemory();
         var request = Request(parsed);
-        if (parsed.GetValue(Threads) is { } threads)
-        {
-            if (threads is < 1 or > 1024) throw new UsageException("--threads must lie between 1 and 1024.");
-            set_num_threads(threads);
-        }
+        NumberOptions.UseThreads(parsed.GetValue(Threads));
         var directory = parsed.GetValue(Data)!;
-        using var data = await LoadAsync(directory, request.ImageSize, partition: 0, limit: null, cancellation).ConfigureAwait(false);
-        using var samples = await LoadAsync(parsed.GetValue(Samples) ?? directory, request.ImageSize, parsed.GetValue(Samples) is null ? 1 : null, limit: 16, cancellation).ConfigureAwait(false);
+        using var data = await FaceFolder.LoadAsync(directory, request.ImageSize, "0", limit: null, mayLackPartitions: false, cancellation).ConfigureAwait(false);
+        using var samples = await FaceFolder.LoadAsync(
+            parsed.GetValue(Samples) ?? directory, request.ImageSize, parsed.GetValue(Samples) is null ? "1" : FaceFolder.AllPartitions, SamplePictures, mayLackPartitions: false, cancellation).ConfigureAwait(false);
         using var trainee = Trainees.Create(request, data);
         var options = new TrainingRunOptions
         {
@@ -120,7 +113,7 @@ internal static class TrainCommand
     // A classifier's thresholds are tuned on pictures that it was not trained on.
     private static async Task CalibrateAsync(string data, string output, string name, CancellationToken cancellation)
     {
-        using var validation = await LoadAsync(data, 128, partition: 1, limit: null, cancellation).ConfigureAwait(false);
+        using var validation = await FaceFolder.LoadAsync(data, 128, "1", limit: null, mayLackPartitions: false, cancellation).ConfigureAwait(false);
         var trained = Path.Combine(output, name + ".safetensors");
         ClassifierCalibration.Run(trained, validation, trained);
     }
@@ -130,60 +123,37 @@ internal static class TrainCommand
         var usual = Trainees.Training(parsed.GetValue(Network)!);
         var training = usual with
         {
-            BatchSize = Within(parsed, Batch, 1, 4096) ?? usual.BatchSize,
+            BatchSize = NumberOptions.Within(parsed, Batch, 1, 4096) ?? usual.BatchSize,
             Seed = parsed.GetValue(Seed) ?? usual.Seed,
-            LearningRate = Within(parsed, LearningRate, 1e-9, 1) ?? usual.LearningRate,
-            HeadStart = Within(parsed, HeadStart, 0, int.MaxValue) ?? usual.HeadStart,
-            InstanceNoise = Within(parsed, InstanceNoise, 0, 1) ?? usual.InstanceNoise,
-            DiscriminatorPace = Within(parsed, DiscriminatorPace, 0.01, 100) ?? usual.DiscriminatorPace,
-            Iterations = Within(parsed, Iterations, 1, long.MaxValue) ?? usual.Iterations,
-            DecayFrom = Within(parsed, DecayFrom, 0, long.MaxValue) ?? usual.DecayFrom,
-            WarmUp = Within(parsed, WarmUp, 0, int.MaxValue) ?? usual.WarmUp,
-            AverageDecay = Within(parsed, AverageDecay, 0, 0.999999) ?? usual.AverageDecay,
+            LearningRate = NumberOptions.Within(parsed, LearningRate, 1e-9, 1) ?? usual.LearningRate,
+            HeadStart = NumberOptions.Within(parsed, HeadStart, 0, int.MaxValue) ?? usual.HeadStart,
+            InstanceNoise = NumberOptions.Within(parsed, InstanceNoise, 0, 1) ?? usual.InstanceNoise,
+            DiscriminatorPace = NumberOptions.Within(parsed, DiscriminatorPace, 0.01, 100) ?? usual.DiscriminatorPace,
+            Iterations = NumberOptions.Within(parsed, Iterations, 1, long.MaxValue) ?? usual.Iterations,
+            DecayFrom = NumberOptions.Within(parsed, DecayFrom, 0, long.MaxValue) ?? usual.DecayFrom,
+            WarmUp = NumberOptions.Within(parsed, WarmUp, 0, int.MaxValue) ?? usual.WarmUp,
+            AverageDecay = NumberOptions.Within(parsed, AverageDecay, 0, 0.999999) ?? usual.AverageDecay,
             Objective = parsed.GetValue(Objective) switch
             {
                 "wgan-gp" => AdversarialObjective.WassersteinGradientPenalty,
                 "hinge-r1" => AdversarialObjective.HingeR1,
                 _ => AdversarialObjective.NonSaturating,
             },
-            ComputeType = parsed.GetValue(Precision) switch
-            {
-                "float32" => ScalarType.Float32,
-                "bfloat16" => ScalarType.BFloat16,
-                _ => TrainingLoop.ComputeTypeOf(parsed.GetValue(Output)!) ?? FastestType.Measure(),
-            },
+            ComputeType = PrecisionOption.Of(parsed, Precision, TrainingLoop.ComputeTypeOf(parsed.GetValue(Output)!)),
         };
         if (training.DecayFrom is not null && training.Iterations is null) throw new UsageException("--decay-from needs --iterations, where the step size reaches 0.");
-        _ = Within(parsed, Minutes, 0.01, 1e6);
+        _ = NumberOptions.Within(parsed, Minutes, 0.01, 1e6);
         return new TraineeRequest
         {
             Name = parsed.GetValue(Network)!,
-            ImageSize = Multiple(parsed.GetValue(Size)),
-            Width = Within(parsed, Width, 1, 1024),
-            Depth = Within(parsed, Depth, 1, 64),
-            DiscriminatorWidth = Within(parsed, DiscriminatorWidth, 1, 1024),
-            Classification = Within(parsed, Classification, 0, 1e6),
-            Reconstruction = Within(parsed, Reconstruction, 0, 1e6),
+            ImageSize = NumberOptions.ImageSize(parsed.GetValue(Size)),
+            Width = NumberOptions.Within(parsed, Width, 1, 1024),
+            Depth = NumberOptions.Within(parsed, Depth, 1, 64),
+            DiscriminatorWidth = NumberOptions.Within(parsed, DiscriminatorWidth, 1, 1024),
+            Classification = NumberOptions.Within(parsed, Classification, 0, 1e6),
+            Reconstruction = NumberOptions.Within(parsed, Reconstruction, 0, 1e6),
             InitialWeights = parsed.GetValue(Initial),
             Training = training,
         };
-    }
-
-    private static async Task<FaceDataset> LoadAsync(string directory, int size, int? partition, int? limit, CancellationToken cancellation)
-    {
-        var data = await FaceDataset.LoadAsync(new FaceDatasetOptions { Directory = directory, ImageSize = size, Partition = partition, Limit = limit }, null, cancellation).ConfigureAwait(false);
-        foreach (var sentence in data.Skipped) Console.Error.WriteLine($"aef: skipped {sentence}");
-        return data;
-    }
-
-    private static int Multiple(int size) => size is >= 32 and <= 1024 && size % 32 == 0
-        ? size
-        : throw new UsageException($"--size is {size}; it must be a multiple of 32 between 32 and 1024.");
-
-    private static T? Within<T>(ParseResult parsed, Option<T?> option, T least, T most)
-        where T : struct, IComparable<T>
-    {
-        if (parsed.GetValue(option) is not { } value) return null;
-        return value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0 ? value : throw new UsageException($"{option.Name} is {value}; it must lie between {least} and {most}.");
     }
 }

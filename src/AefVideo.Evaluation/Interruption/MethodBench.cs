@@ -21,10 +21,10 @@ public sealed class MethodBench(FaceDataset faces, string folder, int? passes, u
     /// <param name="method">How.</param>
     /// <param name="ensemble">Against which generators.</param>
     /// <param name="name">What to call it.</param>
-    /// <param name="traces">Gets the trace of what is made now.</param>
+    /// <param name="traces">Gets the trace, of an earlier run too if it is still beside the perturbation.</param>
     /// <param name="progress">Told after every iteration.</param>
     /// <param name="cancellation">Stops it; a checkpoint is left in the folder.</param>
-    /// <exception cref="ModelException">A perturbation in the folder is of other generators, pictures or settings.</exception>
+    /// <exception cref="ModelException">A perturbation in the folder is of another method or other generators, pictures or settings; or the trace beside it is damaged.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public Treatment Make(Method method, Ensemble ensemble, string name, IDictionary<string, OptimizationTrace> traces, IProgress<OptimizationProgress>? progress, CancellationToken cancellation)
     {
@@ -35,21 +35,27 @@ public sealed class MethodBench(FaceDataset faces, string folder, int? passes, u
         var path = Path.Combine(folder, name.Replace(' ', '-') + ".safetensors");
         var options = method.Defaults with { Seed = seed, ComputeType = type };
         if (passes is { } times) options = options with { Passes = times };
-        if (File.Exists(path)) return new(name, Known(path, ensemble, options));
+        var table = Path.ChangeExtension(path, ".trace.csv");
+        if (File.Exists(path))
+        {
+            var known = Known(path, method, ensemble, options);
+            if (File.Exists(table)) traces[name] = TraceCsv.Read(table);
+            return new(name, known);
+        }
         var run = new OptimizationRunOptions { Checkpoint = Path.ChangeExtension(path, ".checkpoint.safetensors"), ProbePictures = 0, MeasuresResult = false };
         var optimizer = new PerturbationOptimizer(ensemble, faces, method, options, run);
         var result = optimizer.Run(progress, cancellation);
-        TraceCsv.Write(Path.ChangeExtension(path, ".trace.csv"), result.Trace);
+        TraceCsv.Write(table, result.Trace);
         result.Perturbation.Save(path);
         optimizer.Finish();
         traces[name] = result.Trace;
         return new(name, result.Perturbation);
     }
 
-    private Perturbation Known(string path, Ensemble ensemble, OptimizationOptions options)
+    private Perturbation Known(string path, Method method, Ensemble ensemble, OptimizationOptions options)
     {
         var known = Perturbation.Load(path);
-        var wanted = new Dictionary<string, string>(options.Describe(), StringComparer.Ordinal) { [PerturbationMetadata.TrainingSetKey] = faces.Fingerprint };
+        var wanted = new Dictionary<string, string>(options.Describe(), StringComparer.Ordinal) { [PerturbationMetadata.MethodKey] = method.Name, [PerturbationMetadata.TrainingSetKey] = faces.Fingerprint };
         foreach (var member in ensemble.Members) wanted[PerturbationMetadata.GeneratorPrefix + member.Name] = member.Generator.Fingerprint;
         foreach (var (key, value) in wanted)
             if (known.Metadata.Entries.GetValueOrDefault(key) != value)

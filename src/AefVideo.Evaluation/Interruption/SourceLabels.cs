@@ -10,6 +10,10 @@ internal sealed class SourceLabels : IDisposable
     private readonly FaceDataset _faces;
     private readonly AttributeJudge? _judge;
 
+    // What the classifier saw last: generators ask for the same pictures one after the other.
+    private int[] _seen = [];
+    private Tensor? _prediction;
+
     public SourceLabels(FaceDataset faces)
     {
         _faces = faces;
@@ -24,10 +28,20 @@ internal sealed class SourceLabels : IDisposable
     {
         if (_judge is null) return _faces.Labels(indices, attributes);
         if (attributes.Count == 0) return zeros(indices.Length, 0);
-        using var all = _judge.Predict(images);
+        if (_prediction is null || !indices.SequenceEqual(_seen))
+        {
+            _prediction?.Dispose();
+            _prediction = _judge.Predict(images).DetachFromDisposeScope();
+            _seen = indices.ToArray();
+        }
         using var columns = tensor(attributes.Select(attribute => (long)_judge.Attributes.Index().First(known => known.Item == attribute).Index).ToArray());
-        return all.index_select(1, columns).@float();
+        return _prediction.index_select(1, columns).@float();
     }
 
-    public void Dispose() => _judge?.Dispose();
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _prediction?.Dispose();
+        _judge?.Dispose();
+    }
 }

@@ -43,12 +43,12 @@ public static class Ssim
     }
 
     /// <summary>
-    /// The 3×3 window as the authors' code computes it in the environment that it names: flat over 3×3 pixels <em>and the three channels</em>, sample covariances (27/26), L the range of the first picture's values.
+    /// The 3×3 window as the authors' code seems to compute it in the environment that it names: flat over 3×3 pixels <em>and the three channels</em>, sample covariances (27/26), L the range of the first picture's values.
     /// </summary>
     /// <remarks>
     /// The code that accompanies TSDF (arXiv 2508.07795), of the authors of AEF, calls scikit-image's <c>structural_similarity(a, b, multichannel=True, win_size=3, data_range=max(a) − min(a))</c>
-    /// on pictures in [0, 1]. The release that it asks for, 0.21.0, ignores <c>multichannel</c> (scikit-image issue 7144) and takes the picture for a volume of three layers: the window spans the channels, and 3 is the
-    /// largest that fits. Where the change differs from channel to channel this gives much more than <see cref="Flat3" />: with the authors' own perturbation 0.89 instead of 0.77 (20 pictures of CelebA at 256 pixels).
+    /// on pictures in [0, 1]. The release that it asks for, 0.21.0, seems to ignore <c>multichannel</c> (scikit-image issue 7144; it was not to be had here to try) and so to take the picture for a volume of three
+    /// layers: the window spans the channels, and 3 is the largest that fits. Where the change differs from channel to channel this gives much more than <see cref="Flat3" />: with the authors' own perturbation 0.89 instead of 0.77 (20 pictures of CelebA at 256 pixels).
     /// At ε = 0.05 only this definition comes near the 0.90–0.91 that AEF reports. Between forged pictures their code takes the range of the protected one.
     /// </remarks>
     /// <param name="pictures">[N, 3, H, W] in [−1, 1], at least 3×3 pixels: the originals, whose range counts (1 for a picture of one value).</param>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace AefVideo.Protection.Optimization;
 
-/// <summary>A chart of several lines over iterations as inline SVG; colours come from the page's style sheet, classes s0, s1, ….</summary>
+/// <summary>A chart of several lines over iterations as inline SVG; colours come from <see cref="ReportStyle.Sheet" />.</summary>
 /// <param name="title">What it shows.</param>
 /// <param name="names">The lines' names.</param>
 /// <param name="isLogarithmic">Whether the vertical axis is; values of 0 and below are then left out.</param>
@@ -44,7 +44,7 @@ public sealed class LineChart(string title, IReadOnlyList<string> names, bool is
             var stride = Math.Max(1, values[line].Count(IsShown) / MostPoints);
             var points = Enumerable.Range(0, values[line].Count).Where(i => IsShown(values[line][i])).Where((_, place) => place % stride == 0)
                 .Select(i => string.Create(CultureInfo.InvariantCulture, $"{Across(iterations[i]):F1},{Up(Scaled(values[line][i])):F1}"));
-            text.Append(CultureInfo.InvariantCulture, $"<polyline class=\"s{line}\" points=\"{string.Join(' ', points)}\"><title>{WebUtility.HtmlEncode(names[line])}</title></polyline>\n");
+            text.Append(CultureInfo.InvariantCulture, $"<polyline class=\"s{line % ReportStyle.Colours}\" points=\"{string.Join(' ', points)}\"><title>{WebUtility.HtmlEncode(names[line])}</title></polyline>\n");
         }
         return text.Append("</svg></figure>\n").ToString();
 

@@ -147,6 +147,7 @@ public sealed class PerturbationOptimizer
         var metadata = new Dictionary<string, string>(_settings, StringComparer.Ordinal)
         {
             [PerturbationMetadata.ToolVersionKey] = typeof(PerturbationOptimizer).Assembly.GetName().Version?.ToString(3) ?? "unknown",
+            [PerturbationMetadata.AlignmentKey] = PerturbationMetadata.CelebAAlignment,
             ["iterations"] = done.ToString(CultureInfo.InvariantCulture),
             ["seconds"] = elapsed.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture),
             ["training_pictures"] = _data.Count.ToString(CultureInfo.InvariantCulture),

@@ -1,3 +1,4 @@
+using AefVideo.Core.Errors;
 using AefVideo.Protection.Optimization;
 
 namespace AefVideo.Protection.Tests.Optimization;
@@ -41,6 +42,28 @@ public sealed class TraceTests : IDisposable
         back.Restore(trace.ToArray());
         Assert.Equal(trace.ToArray(), back.ToArray());
         Assert.Equal([true, false], back.Rows.Select(row => row.WasMeasured));
+    }
+
+    [Fact]
+    public void A_trace_comes_back_from_its_table()
+    {
+        var path = Path.Combine(_folder, "t.csv");
+        TraceCsv.Write(path, Trace());
+        var back = TraceCsv.Read(path);
+        Assert.Equal(["a", "b<"], back.Names);
+        Assert.Equal(Trace().ToArray(), back.ToArray());
+    }
+
+    [Theory]
+    [InlineData("", "t.csv is no table of an optimisation")]
+    [InlineData("iteration,weight_a,loss_a,l2mask_a,sr_a\n", "t.csv is no table of an optimisation")]
+    [InlineData("iteration,weight_a,loss_a,sr_a,l2mask_a\n0,1,-0.1,,\n1,1,-0.1,\n", "Line 3 of")]
+    [InlineData("iteration,weight_a,loss_a,sr_a,l2mask_a\n0,one,-0.1,,\n", "Line 2 of")]
+    public void A_damaged_table_is_refused(string text, string message)
+    {
+        var path = Path.Combine(_folder, "t.csv");
+        File.WriteAllText(path, text);
+        Assert.Contains(message, Assert.Throws<ModelException>(() => TraceCsv.Read(path)).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
