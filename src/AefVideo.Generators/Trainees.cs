@@ -117,7 +117,7 @@ public static class Trainees
     private static HiSdLosses HiSdLosses(TraineeRequest request)
     {
         // The authors' pace of the mappers is for 600,000 iterations.
-        var usual = new HiSdLosses { Reconstruction = 3, MapperPace = 0.1, Mismatch = 1 };
+        var usual = new HiSdLosses { Style = 3, Reconstruction = 3, MapperPace = 0.1, Mismatch = 1 };
         return usual with { Reconstruction = request.Reconstruction ?? usual.Reconstruction, Mismatch = request.Classification ?? usual.Mismatch };
     }
 

@@ -20,7 +20,7 @@ internal static class EvaluateCommand
 
     private static readonly Option<string[]> MethodNames = new("--methods", "-m")
     {
-        Description = $"Methods to optimise here and measure, separated by commas: {string.Join(", ", Methods.All.Select(method => method.Name))}.",
+        Description = $"Methods to optimise here and measure, separated by commas: {string.Join(", ", Methods.All.Select(method => method.Name))}; each may add (+) or leave out (~) improvements of aef optimize --with, as aef+masked-loss.",
     };
 
     private static readonly Option<string[]> Perturbations = new("--perturbation", "-p") { Description = "A perturbation's file; may be given several times." };
@@ -72,6 +72,7 @@ internal static class EvaluateCommand
         HelpWithExamples.Add(command,
             "aef evaluate --data celeba -p mine.safetensors -o report",
             "aef evaluate --methods aef,average,cmua --data celeba --data lfw --limit 200 -o report",
+            "aef evaluate --methods aef,aef+masked-loss,aef-balanced~step-decay --data celeba --partition 1 -o ablation",
             "aef evaluate --methods aef --hold-out --data celeba -o transfer");
         command.SetAction(RunAsync);
         return command;
@@ -81,7 +82,7 @@ internal static class EvaluateCommand
     {
         NativeHeap.KeepFreedMemory();
         NumberOptions.UseThreads(parsed.GetValue(Threads));
-        var methods = Names(parsed).Select(Methods.Find).ToArray();
+        var methods = Names(parsed).Select(MethodVariant.Parse).ToArray();
         var files = parsed.GetValue(Perturbations) ?? [];
         if (methods.Length == 0 && files.Length == 0) throw new UsageException("There is nothing to measure; give --methods or --perturbation.");
         var loaded = files.Select(Perturbation.Load).ToArray();
@@ -120,8 +121,8 @@ internal static class EvaluateCommand
         (parsed.GetValue(MethodNames) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal);
 
     // As strong as the strongest that it is compared with.
-    private static float ControlEpsilon(IReadOnlyList<Method> methods, IReadOnlyList<Perturbation> loaded) =>
-        methods.Select(method => (float)method.Defaults.Epsilon).Concat(loaded.Select(perturbation => perturbation.Epsilon)).Max();
+    private static float ControlEpsilon(IReadOnlyList<MethodVariant> methods, IReadOnlyList<Perturbation> loaded) =>
+        methods.Select(variant => (float)variant.Options.Epsilon).Concat(loaded.Select(perturbation => perturbation.Epsilon)).Max();
 
     private static Ensemble OpenEnsemble(ParseResult parsed) => Ensemble.Open(parsed.GetValue(Generators) is { Length: > 0 } files ? files : Ensemble.ShippedFiles());
 
@@ -131,7 +132,7 @@ internal static class EvaluateCommand
         FaceFolder.LoadAsync(path, parsed.GetValue(Size), partition, limit, mayLackPartitions: true, cancellation);
 
     private static async Task<IReadOnlyList<Treatment>> OptimizeAsync(
-        ParseResult parsed, Ensemble ensemble, IReadOnlyList<Method> methods, ScalarType type, string folder, Dictionary<string, OptimizationTrace> traces, CancellationToken cancellation)
+        ParseResult parsed, Ensemble ensemble, IReadOnlyList<MethodVariant> methods, ScalarType type, string folder, Dictionary<string, OptimizationTrace> traces, CancellationToken cancellation)
     {
         var source = parsed.GetValue(TrainingData) ?? parsed.GetRequiredValue(Data)[0];
         using var faces = await LoadAsync(parsed, source, "0", parsed.GetValue(TrainingLimit), cancellation).ConfigureAwait(false);
@@ -139,14 +140,14 @@ internal static class EvaluateCommand
         // Held-out ensembles are views on the same generators, which stay the whole one's.
         var plans = parsed.GetValue(HoldOut)
             ? methods.SelectMany(method => ensemble.Members.Select(member =>
-                (Method: method, Ensemble: new Ensemble([.. ensemble.Members.Where(other => other != member).Select(other => other.Generator)]), Name: $"{method.Name} without {member.Name}")))
-            : methods.Select(method => (Method: method, Ensemble: ensemble, method.Name));
+                (Variant: method, Ensemble: new Ensemble([.. ensemble.Members.Where(other => other != member).Select(other => other.Generator)]), Name: $"{method.Name} without {member.Name}")))
+            : methods.Select(method => (Variant: method, Ensemble: ensemble, method.Name));
         var treatments = new List<Treatment>();
         foreach (var plan in plans)
         {
             if (!parsed.GetValue(Quiet)) Console.Error.WriteLine($"aef: optimising {plan.Name}");
             var progress = parsed.GetValue(Quiet) ? null : new OptimizationProgressText([.. plan.Ensemble.Members.Select(member => member.Name)]);
-            treatments.Add(await Task.Run(() => bench.Make(plan.Method, plan.Ensemble, plan.Name, traces, progress, cancellation), CancellationToken.None).ConfigureAwait(false));
+            treatments.Add(await Task.Run(() => bench.Make(plan.Variant, plan.Ensemble, plan.Name, traces, progress, cancellation), CancellationToken.None).ConfigureAwait(false));
         }
         return treatments;
     }

@@ -96,7 +96,7 @@ public static class EvaluationPage
             text.Append(CultureInfo.InvariantCulture, $"<rect class=\"bar\" x=\"{bin * Bar}\" y=\"{Height - tall:F1}\" width=\"{Bar - 1}\" height=\"{tall:F1}\"><title>{bin * GeneratorResult.HistogramStep:F3}…: {bins[bin]}</title></rect>");
         }
         var threshold = InterruptionMetric.SuccessThreshold / GeneratorResult.HistogramStep * Bar;
-        text.Append(CultureInfo.InvariantCulture, $"<line class=\"threshold\" x1=\"{threshold - 0.5:F1}\" x2=\"{threshold - 0.5:F1}\" y1=\"0\" y2=\"{Height}\"/><text x=\"0\" y=\"{Height + 13}\">0</text><text x=\"{threshold}\" y=\"{Height + 13}\" text-anchor=\"middle\">0.05</text>");
+        text.Append(CultureInfo.InvariantCulture, $"<line class=\"threshold\" x1=\"{threshold - 0.5:F1}\" x2=\"{threshold - 0.5:F1}\" y1=\"0\" y2=\"{Height}\"/><text x=\"{threshold}\" y=\"{Height + 13}\" text-anchor=\"middle\">0.05</text>");
         text.Append(CultureInfo.InvariantCulture, $"<text x=\"{bins.Count * Bar}\" y=\"{Height + 13}\" text-anchor=\"end\">{bins.Count * GeneratorResult.HistogramStep:F1} and more</text></svg></figure>\n");
         return text.ToString();
     }

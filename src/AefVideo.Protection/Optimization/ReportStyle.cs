@@ -14,7 +14,7 @@ public static class ReportStyle
         body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 1200px; margin: 2rem auto; padding: 0 1rem; }
         h1 { font-size: 1.4rem; } h2 { font-size: 1.15rem; margin-top: 2.5rem; } h3 { font-size: 1rem; } code { overflow-wrap: anywhere; }
         figure { margin: 1.2rem 0; } figcaption { font-weight: 600; } .small { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: .4rem 1.2rem; }
-        .small figcaption { font-weight: 400; font-size: .85rem; } .wide { overflow-x: auto; } img { max-width: 100%; height: auto; }
+        .small figcaption { font-weight: 400; font-size: .85rem; } .wide { overflow-x: auto; margin: 1rem 0; } img { max-width: 100%; height: auto; }
         svg { width: 100%; height: auto; } svg text { font-size: 12px; fill: var(--ink); } .grid { stroke: var(--grid); } .bar { fill: var(--bar); } .threshold { stroke: var(--mark); stroke-dasharray: 3 2; }
         polyline { fill: none; stroke-width: 1.8; } table { border-collapse: collapse; } td, th { padding: .2rem .8rem .2rem 0; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         td:first-child, th:first-child, .text td, .text th { text-align: left; } .text td { white-space: normal; overflow-wrap: anywhere; } .legend span { display: inline-block; margin-right: 1.2rem; } .legend i { display: inline-block; width: 1.2em; height: .25em; margin-right: .4em; vertical-align: middle; }
