@@ -93,10 +93,9 @@ internal static class EvaluateCommand
         {
             foreach (var path in parsed.GetRequiredValue(Data)) data.Add(new(NameOf(path), await LoadAsync(parsed, path, parsed.GetValue(Partition)!, parsed.GetValue(Limit), cancellation).ConfigureAwait(false)));
             var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Output)).FullName;
-            var traces = new Dictionary<string, OptimizationTrace>(StringComparer.Ordinal);
             var treatments = new List<Treatment> { Treatment.None, Treatment.Random(parsed.GetValue(Size), ControlEpsilon(methods, loaded)) };
             treatments.AddRange(loaded.Zip(files, (perturbation, file) => new Treatment(Path.GetFileNameWithoutExtension(file), perturbation)));
-            if (methods.Length > 0) treatments.AddRange(await OptimizeAsync(parsed, ensemble, methods, type, folder, traces, cancellation).ConfigureAwait(false));
+            if (methods.Length > 0) treatments.AddRange(await OptimizeAsync(parsed, ensemble, methods, type, folder, cancellation).ConfigureAwait(false));
             var options = new EvaluationOptions
             {
                 BatchSize = NumberOptions.Within("--batch", parsed.GetValue(Batch), 1, 4096),
@@ -108,7 +107,7 @@ internal static class EvaluateCommand
             var progress = parsed.GetValue(Quiet) ? null : new EvaluationProgressText();
             // On one thread from beginning to end: libtorch keeps its own threads for each that calls it.
             var result = await Task.Run(() => evaluation.Run(progress, cancellation), CancellationToken.None).ConfigureAwait(false);
-            await WriteAsync(parsed, folder, ensemble, data[^1], treatments, result, traces, cancellation).ConfigureAwait(false);
+            await WriteAsync(parsed, folder, ensemble, data[^1], treatments, result, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -132,7 +131,7 @@ internal static class EvaluateCommand
         FaceFolder.LoadAsync(path, parsed.GetValue(Size), partition, limit, mayLackPartitions: true, cancellation);
 
     private static async Task<IReadOnlyList<Treatment>> OptimizeAsync(
-        ParseResult parsed, Ensemble ensemble, IReadOnlyList<MethodVariant> methods, ScalarType type, string folder, Dictionary<string, OptimizationTrace> traces, CancellationToken cancellation)
+        ParseResult parsed, Ensemble ensemble, IReadOnlyList<MethodVariant> methods, ScalarType type, string folder, CancellationToken cancellation)
     {
         var source = parsed.GetValue(TrainingData) ?? parsed.GetRequiredValue(Data)[0];
         using var faces = await LoadAsync(parsed, source, "0", parsed.GetValue(TrainingLimit), cancellation).ConfigureAwait(false);
@@ -147,32 +146,35 @@ internal static class EvaluateCommand
         {
             if (!parsed.GetValue(Quiet)) Console.Error.WriteLine($"aef: optimising {plan.Name}");
             var progress = parsed.GetValue(Quiet) ? null : new OptimizationProgressText([.. plan.Ensemble.Members.Select(member => member.Name)]);
-            treatments.Add(await Task.Run(() => bench.Make(plan.Variant, plan.Ensemble, plan.Name, traces, progress, cancellation), CancellationToken.None).ConfigureAwait(false));
+            treatments.Add(await Task.Run(() => bench.Make(plan.Variant, plan.Ensemble, plan.Name, progress, cancellation), CancellationToken.None).ConfigureAwait(false));
         }
         return treatments;
     }
 
     private static async Task WriteAsync(
-        ParseResult parsed, string folder, Ensemble ensemble, EvaluationData last, IReadOnlyList<Treatment> treatments, EvaluationResult result, Dictionary<string, OptimizationTrace> traces, CancellationToken cancellation)
+        ParseResult parsed, string folder, Ensemble ensemble, EvaluationData last, IReadOnlyList<Treatment> treatments, EvaluationResult result, CancellationToken cancellation)
     {
         var shown = parsed.GetValue(PictureData) is { } path ? new EvaluationData(NameOf(path), await LoadAsync(parsed, path, parsed.GetValue(Partition)!, EvaluationGrid.Faces, cancellation).ConfigureAwait(false)) : last;
         var png = EvaluationGrid.Draw(ensemble, shown, treatments[^1]);
         if (shown != last) shown.Faces.Dispose();
         var command = CommandText.Of(parsed);
-        var json = JsonOutput.Serialize(new EvaluationJson(result));
+        var json = JsonOutput.Serialize(new EvaluationJson(result, treatments));
         var markdown = new StringBuilder($"`{command}`\n");
         foreach (var set in result.DataSets)
             markdown.Append($"\n### {set.Name}: {set.Pictures} pictures of {set.People} people\n\n")
                 .Append(EvaluationTable.Markdown(EvaluationTable.MethodColumns, EvaluationTable.Methods(set))).Append('\n')
                 .Append(EvaluationTable.Markdown(EvaluationTable.GeneratorColumns, EvaluationTable.Generators(set)));
+        var times = EvaluationTable.Optimizations(treatments);
+        if (times.Count > 0) markdown.Append("\n### Optimising\n\n").Append(EvaluationTable.Markdown(EvaluationTable.OptimizationColumns, times));
         AtomicFile.Write(Path.Combine(folder, "report.json"), [Encoding.UTF8.GetBytes(json + "\n")]);
         AtomicFile.Write(Path.Combine(folder, "report.md"), [Encoding.UTF8.GetBytes(markdown.ToString())]);
         AtomicFile.Write(Path.Combine(folder, "grid.png"), [png]);
-        EvaluationPage.Write(Path.Combine(folder, "report.html"), result, traces, [($"{treatments[^1].Name} on {shown.Name}", png)], command);
+        EvaluationPage.Write(Path.Combine(folder, "report.html"), result, treatments, [($"{treatments[^1].Name} on {shown.Name}", png)], command);
         if (parsed.GetValue(Json)) Console.Out.WriteLine(json);
         else
         {
             foreach (var set in result.DataSets) Show(set);
+            if (times.Count > 0) Show(EvaluationTable.OptimizationColumns, times);
             Console.Out.WriteLine($"The report is in {Path.Combine(folder, "report.html")}.");
         }
     }

@@ -15,22 +15,29 @@ public static class EvaluationPage
     /// <summary>Writes the page, whole or not at all.</summary>
     /// <param name="path">Where.</param>
     /// <param name="result">What was found.</param>
-    /// <param name="traces">How each method's weights moved while it was optimised here; empty where perturbations came from files.</param>
+    /// <param name="treatments">What was measured; those whose making is known are shown with it.</param>
     /// <param name="pictures">PNG files with what they show.</param>
     /// <param name="command">The command line that made it.</param>
     /// <exception cref="Core.Errors.ModelException">It cannot be written.</exception>
     public static void Write(
-        string path, EvaluationResult result, IReadOnlyDictionary<string, OptimizationTrace> traces, IReadOnlyList<(string Title, byte[] Png)> pictures, string command)
+        string path, EvaluationResult result, IReadOnlyList<Treatment> treatments, IReadOnlyList<(string Title, byte[] Png)> pictures, string command)
     {
         ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(traces);
+        ArgumentNullException.ThrowIfNull(treatments);
         ArgumentNullException.ThrowIfNull(pictures);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>How far forgeries are interrupted</title><style>\n{ReportStyle.Sheet}\n</style></head><body>\n");
         text.Append(CultureInfo.InvariantCulture, $"<h1>How far forgeries are interrupted</h1>\n<p><code>{WebUtility.HtmlEncode(command)}</code></p>\n");
         foreach (var data in result.DataSets) Append(text, data);
         if (result.Curve.Count > 0) Append(text, result.Curve);
-        foreach (var (method, trace) in traces) Append(text, method, trace);
+        var times = EvaluationTable.Optimizations(treatments);
+        if (times.Count > 0)
+        {
+            text.Append("<h2>How long optimising took</h2>\n");
+            Append(text, EvaluationTable.OptimizationColumns, times);
+        }
+        foreach (var treatment in treatments)
+            if (treatment.Trace is { } trace) Append(text, treatment.Name, trace);
         foreach (var (title, png) in pictures)
             text.Append(CultureInfo.InvariantCulture, $"<figure><figcaption>{WebUtility.HtmlEncode(title)}</figcaption><img alt=\"{WebUtility.HtmlEncode(title)}\" src=\"data:image/png;base64,{Convert.ToBase64String(png)}\"></figure>\n");
         text.Append("</body></html>\n");

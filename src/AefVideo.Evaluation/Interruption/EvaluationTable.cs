@@ -11,6 +11,9 @@ public static class EvaluationTable
     /// <summary>What the columns of <see cref="Methods" /> hold.</summary>
     public static IReadOnlyList<string> MethodColumns { get; } = ["method", "min SR %", "mean SR %", "std L2mask", "PSNR dB", "SSIM", "SSIM 3×3", "same face"];
 
+    /// <summary>What the columns of <see cref="Optimizations" /> hold.</summary>
+    public static IReadOnlyList<string> OptimizationColumns { get; } = ["method", "iterations", "minutes", "minutes until min SR 90 %"];
+
     /// <summary>A row per treatment and generator: SR with its interval, L2mask, and how far the protected forgery lies from the clean one.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Generators(DataSetResult data)
     {
@@ -34,6 +37,19 @@ public static class EvaluationTable
             [
                 method.Name, Number(method.MinSr * 100, 1), Number(method.MeanSr * 100, 1), Number(method.StdL2Mask, 3), Number(method.Visibility.Psnr, 2), Number(method.Visibility.Ssim, 3),
                 Number(method.Visibility.Ssim3, 3), Number(method.Visibility.Identity, 3),
+            ]),
+        ];
+    }
+
+    /// <summary>A row per treatment whose making is known: how long it took, and until it worked on the few training pictures that were looked at meanwhile.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Optimizations(IReadOnlyList<Treatment> treatments)
+    {
+        ArgumentNullException.ThrowIfNull(treatments);
+        return
+        [
+            .. treatments.Select(OptimizationTimes.Of).OfType<OptimizationTimes>().Select(times => (IReadOnlyList<string>)
+            [
+                times.Method, times.Iterations.ToString(CultureInfo.InvariantCulture), Number(times.Seconds / 60, 1), times.SecondsToGoal is { } seconds ? Number(seconds / 60, 1) : "never",
             ]),
         ];
     }

@@ -21,35 +21,27 @@ public sealed class MethodBench(FaceDataset faces, string folder, int? passes, u
     /// <param name="variant">How.</param>
     /// <param name="ensemble">Against which generators.</param>
     /// <param name="name">What to call it.</param>
-    /// <param name="traces">Gets the trace, of an earlier run too if it is still beside the perturbation.</param>
     /// <param name="progress">Told after every iteration.</param>
     /// <param name="cancellation">Stops it; a checkpoint is left in the folder.</param>
     /// <exception cref="ModelException">A perturbation in the folder is of another method or other generators, pictures or settings; or the trace beside it is damaged.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public Treatment Make(MethodVariant variant, Ensemble ensemble, string name, IDictionary<string, OptimizationTrace> traces, IProgress<OptimizationProgress>? progress, CancellationToken cancellation)
+    public Treatment Make(MethodVariant variant, Ensemble ensemble, string name, IProgress<OptimizationProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(variant);
         ArgumentNullException.ThrowIfNull(ensemble);
-        ArgumentNullException.ThrowIfNull(traces);
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, name.Replace(' ', '-') + ".safetensors");
         var options = variant.Options with { Seed = seed, ComputeType = type };
         if (passes is { } times) options = options with { Passes = times };
         var table = Path.ChangeExtension(path, ".trace.csv");
-        if (File.Exists(path))
-        {
-            var known = Known(path, variant.Method, ensemble, options);
-            if (File.Exists(table)) traces[name] = TraceCsv.Read(table);
-            return new(name, known);
-        }
-        var run = new OptimizationRunOptions { Checkpoint = Path.ChangeExtension(path, ".checkpoint.safetensors"), ProbePictures = 0, MeasuresResult = false };
+        if (File.Exists(path)) return new(name, Known(path, variant.Method, ensemble, options), File.Exists(table) ? TraceCsv.Read(table) : null);
+        var run = new OptimizationRunOptions { Checkpoint = Path.ChangeExtension(path, ".checkpoint.safetensors"), MeasuresResult = false };
         var optimizer = new PerturbationOptimizer(ensemble, faces, variant.Method, options, run);
         var result = optimizer.Run(progress, cancellation);
         TraceCsv.Write(table, result.Trace);
         result.Perturbation.Save(path);
         optimizer.Finish();
-        traces[name] = result.Trace;
-        return new(name, result.Perturbation);
+        return new(name, result.Perturbation, result.Trace);
     }
 
     private Perturbation Known(string path, Method method, Ensemble ensemble, OptimizationOptions options)

@@ -1,11 +1,13 @@
 using AefVideo.Protection;
+using AefVideo.Protection.Optimization;
 
 namespace AefVideo.Evaluation.Interruption;
 
 /// <summary>What is done to every face before it is forged.</summary>
 /// <param name="Name">What it is called in tables: a method, a file, or <c>none</c>.</param>
 /// <param name="Perturbation">What is added; null for nothing.</param>
-public sealed record Treatment(string Name, Perturbation? Perturbation)
+/// <param name="Trace">How it was optimised, where that is known.</param>
+public sealed record Treatment(string Name, Perturbation? Perturbation, OptimizationTrace? Trace = null)
 {
     /// <summary>The control that adds nothing.</summary>
     public static Treatment None { get; } = new("none", null);

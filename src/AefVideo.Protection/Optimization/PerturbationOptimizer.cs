@@ -12,6 +12,9 @@ namespace AefVideo.Protection.Optimization;
 /// </summary>
 public sealed class PerturbationOptimizer
 {
+    /// <summary>Entry of a perturbation's metadata: how long the optimiser ran, in seconds.</summary>
+    public const string SecondsKey = "seconds";
+
     // The networks halve the picture up to five times.
     private const int SizeMultiple = 32;
 
@@ -149,7 +152,7 @@ public sealed class PerturbationOptimizer
             [PerturbationMetadata.ToolVersionKey] = typeof(PerturbationOptimizer).Assembly.GetName().Version?.ToString(3) ?? "unknown",
             [PerturbationMetadata.AlignmentKey] = PerturbationMetadata.CelebAAlignment,
             ["iterations"] = done.ToString(CultureInfo.InvariantCulture),
-            ["seconds"] = elapsed.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture),
+            [SecondsKey] = elapsed.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture),
             ["training_pictures"] = _data.Count.ToString(CultureInfo.InvariantCulture),
         };
         foreach (var score in scores)
