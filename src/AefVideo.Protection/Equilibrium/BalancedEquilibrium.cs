@@ -14,6 +14,9 @@ public sealed class BalancedEquilibrium : AdaptiveEquilibrium
     /// <inheritdoc />
     public override OptimizationOptions Defaults => base.Defaults with
     {
-        Improvements = Improvements.BiasCorrection | Improvements.MetricWeights | Improvements.MaskedLoss | Improvements.NormalizedGradients | Improvements.MatchedClean | Improvements.StepDecay,
+        // It falls to 0: large enough at first that every element can cross from −ε to ε within a few passes.
+        StepSize = 0.004,
+        Improvements = Improvements.BiasCorrection | Improvements.MetricWeights | Improvements.MaskedLoss | Improvements.NormalizedGradients | Improvements.MatchedClean | Improvements.StepDecay
+            | Improvements.ForgeriesOnly,
     };
 }

@@ -9,7 +9,7 @@ internal sealed class FeatureStage(IFeatureLoss loss) : IStage
     /// <inheritdoc />
     public void Run(Step step)
     {
-        if (step.Options.FeatureSteps == 0) return;
+        if (step.Options.FeatureSteps == 0 || step.Options.Has(Improvements.ForgeriesOnly)) return;
         for (var i = 0; i < step.Options.FeatureSteps; i++)
         {
             using var scope = NewDisposeScope();

@@ -14,6 +14,7 @@ public static class ImprovementNames
         ("step-decay", Improvements.StepDecay),
         ("normalized-gradients", Improvements.NormalizedGradients),
         ("matched-clean", Improvements.MatchedClean),
+        ("forgeries-only", Improvements.ForgeriesOnly),
     ];
 
     /// <summary>All names.</summary>

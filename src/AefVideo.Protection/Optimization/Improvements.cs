@@ -29,4 +29,10 @@ public enum Improvements
     /// Where input diversity changed the pictures, disturbed ones are compared with clean ones that were changed alike, not with unchanged ones: else the loss is mostly the change itself.
     /// </summary>
     MatchedClean = 64,
+
+    /// <summary>
+    /// No feature steps: every step looks at forged pictures. The features of all generators are summed as they are, so that those of the generators with the largest ones, which are also the
+    /// easiest to disturb, decide three of four steps.
+    /// </summary>
+    ForgeriesOnly = 128,
 }
