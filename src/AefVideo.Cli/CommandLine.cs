@@ -16,6 +16,7 @@ internal static class CommandLine
         var root = new RootCommand("AefVideo keeps people's faces out of deepfakes: it adds to every face in a video a perturbation too small to see that breaks face-editing generators.")
         {
             ProtectCommand.Create(),
+            VerifyCommand.Create(),
             TrainCommand.Create(),
             ImportCommand.Create(),
             OptimizeCommand.Create(),

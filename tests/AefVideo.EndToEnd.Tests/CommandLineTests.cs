@@ -9,6 +9,8 @@ public sealed class CommandLineTests
     [InlineData("doctor")]
     [InlineData("bench", "protect")]
     [InlineData("bench", "generators")]
+    [InlineData("bench", "codec")]
+    [InlineData("verify")]
     [InlineData("train")]
     [InlineData("import")]
     public async Task Help_has_examples_and_exit_codes(params string[] command)

@@ -11,5 +11,6 @@ internal static class BenchCommand
         BenchProtectCommand.Create(),
         BenchGeneratorsCommand.Create(),
         BenchOptimizeCommand.Create(),
+        BenchCodecCommand.Create(),
     };
 }

@@ -8,7 +8,6 @@ using AefVideo.Evaluation.Interruption;
 using AefVideo.Generators.Data;
 using AefVideo.Protection;
 using AefVideo.Protection.Optimization;
-using Spectre.Console;
 using static TorchSharp.torch;
 
 namespace AefVideo.Cli.Commands;
@@ -174,7 +173,7 @@ internal static class EvaluateCommand
         else
         {
             foreach (var set in result.DataSets) Show(set);
-            if (times.Count > 0) Show(EvaluationTable.OptimizationColumns, times);
+            if (times.Count > 0) TableText.Write(EvaluationTable.OptimizationColumns, times);
             Console.Out.WriteLine($"The report is in {Path.Combine(folder, "report.html")}.");
         }
     }
@@ -182,14 +181,7 @@ internal static class EvaluateCommand
     private static void Show(DataSetResult data)
     {
         Console.Out.WriteLine($"{data.Name}: {data.Pictures} pictures of {data.People} people; SR with its 95 % interval");
-        Show(EvaluationTable.MethodColumns, EvaluationTable.Methods(data));
-        Show(EvaluationTable.GeneratorColumns, EvaluationTable.Generators(data));
-    }
-
-    private static void Show(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
-    {
-        var table = new Table().Border(TableBorder.Markdown).AddColumns([.. columns]);
-        foreach (var row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
-        AnsiConsole.Write(table);
+        TableText.Write(EvaluationTable.MethodColumns, EvaluationTable.Methods(data));
+        TableText.Write(EvaluationTable.GeneratorColumns, EvaluationTable.Generators(data));
     }
 }

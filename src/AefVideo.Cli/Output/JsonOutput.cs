@@ -13,8 +13,10 @@ namespace AefVideo.Cli.Output;
 [JsonSerializable(typeof(BenchJson))]
 [JsonSerializable(typeof(BenchGeneratorsJson))]
 [JsonSerializable(typeof(EvaluationJson))]
+[JsonSerializable(typeof(VerificationJson))]
 [JsonSerializable(typeof(OptimizeJson))]
 [JsonSerializable(typeof(OptimizationBenchJson))]
+[JsonSerializable(typeof(BenchCodecJson))]
 internal sealed partial class JsonOutput : JsonSerializerContext
 {
     /// <summary>One line of JSON.</summary>

@@ -30,13 +30,25 @@ public static class EvaluationGrid
         using var labels = new SourceLabels(data.Faces);
         int[] indices = [.. Enumerable.Range(0, Math.Min(Faces, data.Faces.Count))];
         var images = data.Faces.Images(indices);
-        var delta = TreatedPictures.Delta(treatment, data.Faces.ImageSize);
-        var treated = TreatedPictures.Apply(images, delta);
+        var treated = TreatedPictures.Apply(images, TreatedPictures.Delta(treatment, data.Faces.ImageSize));
+        return Draw(ensemble, images, treated, attributes => labels.Of(indices, images, attributes));
+    }
+
+    /// <summary>Draws faces.</summary>
+    /// <param name="ensemble">The generators.</param>
+    /// <param name="images">The originals, [N, 3, S, S] in [−1, 1].</param>
+    /// <param name="treated">The same, protected.</param>
+    /// <param name="labels">Gives [N, attributes], 0 or 1, for the originals.</param>
+    /// <returns>A PNG file.</returns>
+    internal static byte[] Draw(Ensemble ensemble, Tensor images, Tensor treated, Func<IReadOnlyList<string>, Tensor> labels)
+    {
+        using var silent = no_grad();
+        using var scope = NewDisposeScope();
         var columns = new List<(string, Tensor)> { ("original", images), ("protected", treated), ("delta x 10", (treated - images) * Amplification) };
         foreach (var (name, generator) in ensemble.Members)
         {
             var edit = generator.Edits.FirstOrDefault(s_edits.Contains) ?? generator.Edits[0];
-            var condition = generator.Condition(edit, labels.Of(indices, images, generator.SourceAttributes));
+            var condition = generator.Condition(edit, labels(generator.SourceAttributes));
             columns.Add((name, generator.Forge(images, condition).clamp(-1, 1)));
             columns.Add(("of protected", generator.Forge(treated, condition).clamp(-1, 1)));
         }

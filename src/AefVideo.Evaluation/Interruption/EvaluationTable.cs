@@ -66,9 +66,11 @@ public static class EvaluationTable
     /// <summary>A number with so many decimals, or a dash where there is none.</summary>
     internal static string Number(double? value, int decimals) => value is { } number ? number.ToString("F" + decimals, CultureInfo.InvariantCulture) : "–";
 
-    private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+    /// <summary>A share in per cent with its interval, or a dash where there is none.</summary>
+    internal static string Rate(Interval? rate) => rate is null ? "–" : Spread(new(rate.Value * 100, rate.Low * 100, rate.High * 100), 1);
 
-    private static string Rate(Interval? rate) => rate is null
-        ? "–"
-        : string.Create(CultureInfo.InvariantCulture, $"{rate.Value * 100:F1} ({rate.Low * 100:F1}–{rate.High * 100:F1})");
+    /// <summary>A number with its interval and so many decimals, or a dash where there is none.</summary>
+    internal static string Spread(Interval? value, int decimals) => value is null ? "–" : $"{Number(value.Value, decimals)} ({Number(value.Low, decimals)}–{Number(value.High, decimals)})";
+
+    private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 }

@@ -63,8 +63,7 @@ public sealed class InterruptionEvaluation : IDisposable
         using var labels = new SourceLabels(faces);
         // Pictures of unknown people count as one person each.
         int[] people = [.. faces.Identities.Select((person, index) => person >= 0 ? person : -1 - index)];
-        var series = _treatments.Select(_ => _ensemble.Members.Select(_ => new PairSeries()).ToArray()).ToArray();
-        var visible = _treatments.Select(_ => new VisibilitySeries()).ToArray();
+        var meter = new ForgeryMeter(_ensemble, _identity, [.. _treatments.Select(treatment => treatment.Name)], _options);
         using var scope = NewDisposeScope();
         var deltas = _treatments.Select(treatment => TreatedPictures.Delta(treatment, faces.ImageSize)).ToArray();
         for (var first = 0; first < faces.Count; first += _options.BatchSize)
@@ -73,40 +72,10 @@ public sealed class InterruptionEvaluation : IDisposable
             int[] indices = [.. Enumerable.Range(first, Math.Min(_options.BatchSize, faces.Count - first))];
             var images = faces.Images(indices);
             var treated = Array.ConvertAll(deltas, delta => TreatedPictures.Apply(images, delta));
-            var described = _identity.Describe(images);
-            for (var t = 0; t < treated.Length; t++)
-                visible[t].Add(images, treated[t], IdentitySimilarity.Cosine(described, _identity.Describe(treated[t])));
-            for (var g = 0; g < _ensemble.Members.Count; g++)
-            {
-                var generator = _ensemble.Members[g].Generator;
-                var source = labels.Of(indices, images, generator.SourceAttributes);
-                for (var e = 0; e < generator.Edits.Count; e++)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    using var pair = NewDisposeScope();
-                    var condition = generator.Condition(generator.Edits[e], source, StyleSeed(first, e));
-                    var clean = generator.Forge(images, condition);
-                    var mask = InterruptionMetric.Mask(images, clean);
-                    // Faces are compared for one edit of each batch: a descriptor costs as much as a forgery.
-                    var compares = e == first / _options.BatchSize % generator.Edits.Count;
-                    var cleanFaces = compares ? _identity.Describe(clean) : null;
-                    for (var t = 0; t < treated.Length; t++)
-                    {
-                        using var one = NewDisposeScope();
-                        var forged = generator.Forge(treated[t], condition);
-                        series[t][g].Add(people.AsSpan(first, indices.Length), PairMeasures.Of(mask, clean, forged));
-                        if (cleanFaces is not null) series[t][g].AddIdentity(IdentitySimilarity.Cosine(cleanFaces, _identity.Describe(forged)).to(ScalarType.Float64).data<double>().ToArray());
-                    }
-                    report((long)indices.Length * (treated.Length + 1));
-                }
-            }
+            meter.Add(images, treated, people.AsSpan(first, indices.Length), attributes => labels.Of(indices, images, attributes), report, cancellation);
         }
-        var methods = _treatments.Select((treatment, t) =>
-            new MethodResult(treatment.Name, [.. _ensemble.Members.Select((member, g) => series[t][g].Result(member.Name, _options))], visible[t].Result()));
-        return new(data.Name, faces.Count, people.Distinct().Count(), faces.Fingerprint, [.. methods]);
+        return new(data.Name, faces.Count, people.Distinct().Count(), faces.Fingerprint, meter.Results());
     }
-
-    private ulong StyleSeed(int first, int edit) => _options.Seed * 1_000_003 + (ulong)first * 101 + (ulong)edit;
 
     /// <summary>Success over strength: δ scaled to smaller bounds, one edit of each generator per picture.</summary>
     private List<CurvePoint> Curve(CancellationToken cancellation)
@@ -143,7 +112,7 @@ public sealed class InterruptionEvaluation : IDisposable
             using var scope = NewDisposeScope();
             var chosen = tensor(rows);
             var (some, someTreated) = (images.index_select(0, chosen), treated.index_select(0, chosen));
-            var condition = generator.Condition(generator.Edits[e], labels.Of(Array.ConvertAll(rows, row => (int)row), some, generator.SourceAttributes), StyleSeed(0, e));
+            var condition = generator.Condition(generator.Edits[e], labels.Of(Array.ConvertAll(rows, row => (int)row), some, generator.SourceAttributes), ForgeryMeter.StyleSeed(_options.Seed, 0, e));
             tally.Add(InterruptionMetric.L2Mask(some, generator.Forge(some, condition), generator.Forge(someTreated, condition)));
         }
         return tally.SuccessRate;

@@ -1,4 +1,3 @@
-using AefVideo.Generators.Classification;
 using AefVideo.Generators.Data;
 using static TorchSharp.torch;
 
@@ -8,7 +7,7 @@ namespace AefVideo.Evaluation.Interruption;
 internal sealed class SourceLabels : IDisposable
 {
     private readonly FaceDataset _faces;
-    private readonly AttributeJudge? _judge;
+    private readonly JudgedLabels? _judged;
 
     // What the classifier saw last: generators ask for the same pictures one after the other.
     private int[] _seen = [];
@@ -17,7 +16,7 @@ internal sealed class SourceLabels : IDisposable
     public SourceLabels(FaceDataset faces)
     {
         _faces = faces;
-        _judge = faces.Attributes.Count == 0 ? AttributeJudge.OpenShipped() : null;
+        _judged = faces.Attributes.Count == 0 ? new() : null;
     }
 
     /// <summary>Labels, [n, attributes], 0 or 1.</summary>
@@ -26,22 +25,21 @@ internal sealed class SourceLabels : IDisposable
     /// <param name="attributes">Which attributes, in the order of the columns.</param>
     public Tensor Of(ReadOnlySpan<int> indices, Tensor images, IReadOnlyList<string> attributes)
     {
-        if (_judge is null) return _faces.Labels(indices, attributes);
+        if (_judged is null) return _faces.Labels(indices, attributes);
         if (attributes.Count == 0) return zeros(indices.Length, 0);
         if (_prediction is null || !indices.SequenceEqual(_seen))
         {
             _prediction?.Dispose();
-            _prediction = _judge.Predict(images).DetachFromDisposeScope();
+            _prediction = _judged.Predict(images).DetachFromDisposeScope();
             _seen = indices.ToArray();
         }
-        using var columns = tensor(attributes.Select(attribute => (long)_judge.Attributes.Index().First(known => known.Item == attribute).Index).ToArray());
-        return _prediction.index_select(1, columns).@float();
+        return _judged.Select(_prediction, attributes);
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
         _prediction?.Dispose();
-        _judge?.Dispose();
+        _judged?.Dispose();
     }
 }

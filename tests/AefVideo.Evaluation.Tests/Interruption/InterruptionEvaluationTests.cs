@@ -2,6 +2,7 @@ using AefVideo.Core.Errors;
 using AefVideo.Evaluation.Interruption;
 using AefVideo.Generators;
 using AefVideo.Generators.Data;
+using AefVideo.Protection;
 using AefVideo.Protection.Optimization;
 using OpenCvSharp;
 using TorchSharp;
@@ -87,11 +88,13 @@ public sealed class InterruptionEvaluationTests : IDisposable
     {
         using var ensemble = new Ensemble([new GainGenerator(GeneratorFamily.StarGan, 8, 0.5, "a")]);
         using var faces = await FacesAsync();
-        var result = Evaluate(ensemble, faces, [Treatment.None, Treatment.Random(32, Epsilon)]);
+        Treatment[] treatments = [Treatment.None, Treatment.Random(32, Epsilon) with { Trace = TraceCsv.Read(await TraceAsync()) }];
+        var result = Evaluate(ensemble, faces, treatments);
         var page = Path.Combine(_folder, "report.html");
-        EvaluationPage.Write(page, result, new Dictionary<string, OptimizationTrace>(), [("grid", EvaluationGrid.Draw(ensemble, new("faces", faces), Treatment.Random(32, Epsilon)))], "aef evaluate <x>");
+        EvaluationPage.Write(page, result, treatments, [("grid", EvaluationGrid.Draw(ensemble, new("faces", faces), Treatment.Random(32, Epsilon)))], "aef evaluate <x>");
         var text = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
         Assert.Contains("<td>random</td>", text, StringComparison.Ordinal);
+        Assert.Contains("random: weights while optimising", text, StringComparison.Ordinal);
         Assert.Contains("aef evaluate &lt;x&gt;", text, StringComparison.Ordinal);
         Assert.Contains("data:image/png;base64,", text, StringComparison.Ordinal);
         Assert.DoesNotContain("http", text, StringComparison.Ordinal);
@@ -99,7 +102,26 @@ public sealed class InterruptionEvaluationTests : IDisposable
         Assert.Equal(["random", "stargan", "100.0 (100.0–100.0)"], EvaluationTable.Generators(result.DataSets[0])[1].Take(3));
     }
 
+    [Theory]
+    [InlineData(false, "never")]
+    [InlineData(true, "0.5")]
+    public async Task How_long_optimising_took_is_read_from_trace_and_metadata(bool reaches, string minutes)
+    {
+        var metadata = new Dictionary<string, string> { [PerturbationOptimizer.SecondsKey] = "120" };
+        var perturbation = Perturbation.FromValues(32, new float[3 * 32 * 32], metadata, "made");
+        var treatment = new Treatment("made", perturbation, TraceCsv.Read(await TraceAsync(reaches)));
+        Assert.Equal([["made", "4", "2.0", minutes]], EvaluationTable.Optimizations([Treatment.None, treatment]));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    // Four iterations; what is measured before the second is the goal or just below it.
+    private async Task<string> TraceAsync(bool reaches = false)
+    {
+        var path = Path.Combine(_folder, "trace.csv");
+        await File.WriteAllTextAsync(path, $"iteration,weight_a,loss_a,sr_a,l2mask_a\n0,1,-0.1,0.1,0.01\n1,1,-0.1,{(reaches ? "0.9" : "0.89")},0.1\n2,1,-0.1,,\n3,1,-0.1,0.5,0.1\n", TestContext.Current.CancellationToken);
+        return path;
+    }
 
     private static EvaluationResult Evaluate(Ensemble ensemble, FaceDataset faces, IReadOnlyList<Treatment> treatments)
     {
