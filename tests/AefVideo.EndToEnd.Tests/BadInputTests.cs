@@ -190,13 +190,6 @@ public sealed class BadInputTests(Workplace place) : IClassFixture<Workplace>
         result.AssertRefused(1, "nowhere.safetensors");
     }
 
-    [Fact]
-    public async Task No_perturbation_given()
-    {
-        var result = await RunningProgram.RunAefAsync("protect", place.Clip, "-o", place.In("out.mp4"));
-        result.AssertRefused(2, "--perturbation");
-    }
-
     [Theory]
     [InlineData("--strength", "1.5")]
     [InlineData("--strength", "NaN")]

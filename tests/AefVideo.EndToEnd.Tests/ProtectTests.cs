@@ -35,6 +35,17 @@ public sealed class ProtectTests(Workplace place) : IClassFixture<Workplace>
     }
 
     [Fact]
+    public async Task The_perturbation_that_comes_with_the_program_is_added_when_none_is_named()
+    {
+        var json = (await RunningProgram.RunAefAsync("protect", place.Clip, "-o", place.In("default.mp4"), "--json")).AssertDone().Json;
+        var perturbation = json.GetProperty("perturbation");
+        Assert.Equal(SharedFiles.InRepository("media", "perturbations", "default.safetensors"), perturbation.GetProperty("file").GetString());
+        Assert.Equal("aef-balanced", perturbation.GetProperty("method").GetString());
+        Assert.Equal(0.05, perturbation.GetProperty("epsilon").GetDouble(), 6);
+        Assert.InRange(json.GetProperty("psnr").GetDouble(), 33, 60);
+    }
+
+    [Fact]
     public async Task Faces_change_within_epsilon_and_the_rest_not_at_all()
     {
         var output = place.In("lossless.mkv");

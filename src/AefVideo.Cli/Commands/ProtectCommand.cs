@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
+using AefVideo.Core.Files;
 using AefVideo.Faces;
 using AefVideo.Pipeline.Jobs;
 using AefVideo.Pipeline.Sinks;
@@ -20,7 +21,7 @@ internal static class ProtectCommand
         Required = true,
     };
 
-    private static readonly Option<string?> PerturbationFile = new("--perturbation", "-p") { Description = "The perturbation (safetensors) to add to every face." };
+    private static readonly Option<string?> PerturbationFile = new("--perturbation", "-p") { Description = "The perturbation (safetensors) to add to every face. Default: the one that comes with the program." };
 
     private static readonly Option<float> Strength = new("--strength") { Description = "Share of the perturbation that is added, 0 to 1.", DefaultValueFactory = _ => 1 };
 
@@ -57,7 +58,8 @@ internal static class ProtectCommand
             Input, Output, PerturbationFile, Strength, Codec, Crf, Preset, Hardware, DetectEvery, SmallFaces, KeepGoing, Overwrite, Json, Quiet,
         };
         HelpWithExamples.Add(command,
-            "aef protect holiday.mp4 -o holiday.protected.mp4 --perturbation aef.safetensors",
+            "aef protect holiday.mp4 -o holiday.protected.mp4",
+            "aef protect holiday.mp4 -o holiday.protected.mp4 --perturbation mine.safetensors",
             "aef protect interview.mov -o interview.mkv -p aef.safetensors --codec hevc --crf 20 --strength 0.8",
             "aef protect crowd.mp4 -o safe.mp4 -p aef.safetensors --small-faces --json",
             "aef protect portrait.jpg -o portrait.protected.png -p aef.safetensors");
@@ -93,8 +95,7 @@ internal static class ProtectCommand
             tracking = tracking with { DetectEvery = every };
         }
         // All that can be wrong with the command line is said before a large file is read.
-        var file = parsed.GetValue(PerturbationFile)
-            ?? throw new UsageException("no perturbation given: say which file to add to the faces with --perturbation FILE.safetensors.");
+        var file = parsed.GetValue(PerturbationFile) ?? MediaFolder.Find("perturbations", "default.safetensors");
         return new()
         {
             Input = parsed.GetRequiredValue(Input),

@@ -16,6 +16,8 @@ public sealed class BalancedEquilibrium : AdaptiveEquilibrium
     {
         // It falls to 0: large enough at first that every element can cross from −ε to ε within a few passes.
         StepSize = 0.004,
+        // Weights follow strengths from 0 to 1, not losses of a few tenths: at the paper's 0.1, a generator that cannot be reached would take all the weight.
+        Temperature = 0.5,
         Improvements = Improvements.BiasCorrection | Improvements.MetricWeights | Improvements.MaskedLoss | Improvements.NormalizedGradients | Improvements.MatchedClean | Improvements.StepDecay
             | Improvements.ForgeriesOnly,
     };
