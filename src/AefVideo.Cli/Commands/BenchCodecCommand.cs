@@ -15,7 +15,6 @@ internal static class BenchCodecCommand
 {
     // As a perturbation is when nothing else is said.
     private const int RandomSize = 128;
-    private const float RandomEpsilon = 0.05f;
 
     private static readonly Argument<string[]> Clips = new("CLIP") { Description = "Clips with a face or more.", Arity = ArgumentArity.OneOrMore };
 
@@ -79,11 +78,8 @@ internal static class BenchCodecCommand
         var seconds = parsed.GetValue(Seconds);
         if (seconds is <= 0 or > 3600) throw new UsageException("--seconds must lie between 0 and 3600.");
         if (parsed.GetValue(Frames) < 1) throw new UsageException("--frames must be at least 1.");
-        Treatment[] treatments =
-        [
-            Treatment.None, Treatment.Random(RandomSize, RandomEpsilon),
-            .. (parsed.GetValue(Perturbations) ?? []).Select(file => new Treatment(Path.GetFileNameWithoutExtension(file), Perturbation.Load(file))),
-        ];
+        Treatment[] given = [.. (parsed.GetValue(Perturbations) ?? []).Select(file => new Treatment(Path.GetFileNameWithoutExtension(file), Perturbation.Load(file)))];
+        Treatment[] treatments = [Treatment.None, Treatment.RandomBeside(RandomSize, [.. given.Select(treatment => treatment.Perturbation!.Epsilon)]), .. given];
         if (treatments.DistinctBy(treatment => treatment.Name).Count() < treatments.Length)
             throw new UsageException($"Two of the perturbations have the same name: {string.Join(", ", treatments.Select(treatment => treatment.Name))}.");
         return new()

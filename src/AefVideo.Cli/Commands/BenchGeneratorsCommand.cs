@@ -10,9 +10,6 @@ namespace AefVideo.Cli.Commands;
 /// <summary><c>aef bench generators</c>: times the generators beside the same networks in PyTorch.</summary>
 internal static class BenchGeneratorsCommand
 {
-    // Where Debian's Python is, which sees Debian's python3-torch; another one may come first in the PATH.
-    private const string SystemPython = "/usr/bin/python3";
-
     private static readonly Option<string[]> Networks = new("--network") { Description = "Only this generator; may be given several times. Default: all." };
 
     private static readonly Option<int[]> Batches = new("--batch") { Description = "Pictures in a pass; may be given several times. Default: 1 and 8." };
@@ -23,11 +20,7 @@ internal static class BenchGeneratorsCommand
 
     private static readonly Option<int> Threads = new("--threads") { Description = "Threads of either side. Default: all processors.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
-    private static readonly Option<string> Python = new("--python")
-    {
-        Description = "The Python that has torch.",
-        DefaultValueFactory = _ => File.Exists(SystemPython) ? SystemPython : "python3",
-    };
+    private static readonly Option<string> Python = ReferencePython.Create();
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object to standard output." };
 
@@ -45,7 +38,7 @@ internal static class BenchGeneratorsCommand
     {
         // As in training and optimising, which these passes are measured for.
         NativeHeap.KeepFreedMemory();
-        var usual = new GeneratorBenchmarkOptions { Reference = [parsed.GetValue(Python)!, "-B", FindScript()] };
+        var usual = new GeneratorBenchmarkOptions { Reference = ReferencePython.Command(parsed.GetValue(Python)!, "generators.py") };
         var options = usual with
         {
             Networks = parsed.GetValue(Networks) is { Length: > 0 } networks ? [.. networks.Distinct()] : usual.Networks,
@@ -61,16 +54,6 @@ internal static class BenchGeneratorsCommand
         if (parsed.GetValue(Json)) Console.Out.WriteLine(JsonOutput.Serialize(new BenchGeneratorsJson(result)));
         else Write(result);
         return (int)ExitCode.Done;
-    }
-
-    private static string FindScript()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "bench", "reference", "generators.py");
-            if (File.Exists(path)) return path;
-        }
-        throw new EnvironmentException("the folder bench/reference is not above the program; this benchmark runs from a checkout of the source.");
     }
 
     private static void Write(GeneratorBenchmarkResult result)

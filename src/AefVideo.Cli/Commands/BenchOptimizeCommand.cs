@@ -11,9 +11,6 @@ namespace AefVideo.Cli.Commands;
 /// <summary><c>aef bench optimize --data DIR</c>: times the optimiser beside the same loop written plainly in PyTorch.</summary>
 internal static class BenchOptimizeCommand
 {
-    // Where Debian's Python is, which sees Debian's python3-torch; another one may come first in the PATH.
-    private const string SystemPython = "/usr/bin/python3";
-
     private static readonly Option<string> Data = new("--data") { Description = "Folder of faces with attributes (CelebA's layout); its training part is used.", Required = true };
 
     private static readonly Option<string[]> Generators = new("--generator", "-g") { Description = "A generator's file; may be given several times. Default: those that come with the program." };
@@ -32,11 +29,7 @@ internal static class BenchOptimizeCommand
 
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Where randomness comes from, the same on both sides.", DefaultValueFactory = _ => 1 };
 
-    private static readonly Option<string> Python = new("--python")
-    {
-        Description = "The Python that has torch.",
-        DefaultValueFactory = _ => File.Exists(SystemPython) ? SystemPython : "python3",
-    };
+    private static readonly Option<string> Python = ReferencePython.Create();
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object to standard output." };
 
@@ -58,7 +51,7 @@ internal static class BenchOptimizeCommand
         NativeHeap.KeepFreedMemory();
         var options = new OptimizationBenchmarkOptions
         {
-            Reference = [parsed.GetValue(Python)!, "-B", FindScript()],
+            Reference = ReferencePython.Command(parsed.GetValue(Python)!, "aef_reference.py"),
             Generators = parsed.GetValue(Generators) is { Length: > 0 } files ? files : Ensemble.ShippedFiles(),
             Data = parsed.GetRequiredValue(Data),
             Pictures = parsed.GetValue(Limit),
@@ -75,16 +68,6 @@ internal static class BenchOptimizeCommand
         if (parsed.GetValue(Json)) Console.Out.WriteLine(JsonOutput.Serialize(new OptimizationBenchJson(result)));
         else Write(result);
         return (int)ExitCode.Done;
-    }
-
-    private static string FindScript()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "bench", "reference", "aef_reference.py");
-            if (File.Exists(path)) return path;
-        }
-        throw new EnvironmentException("the folder bench/reference is not above the program; this benchmark runs from a checkout of the source.");
     }
 
     private static void Write(OptimizationBenchmarkResult result)

@@ -86,13 +86,13 @@ internal static class EvaluateCommand
         if (methods.Length == 0 && files.Length == 0) throw new UsageException("There is nothing to measure; give --methods or --perturbation.");
         var loaded = files.Select(Perturbation.Load).ToArray();
         var type = PrecisionOption.Of(parsed, Precision);
-        using var ensemble = OpenEnsemble(parsed);
+        using var ensemble = Ensemble.Open(parsed.GetValue(Generators));
         var data = new List<EvaluationData>();
         try
         {
             foreach (var path in parsed.GetRequiredValue(Data)) data.Add(new(NameOf(path), await LoadAsync(parsed, path, parsed.GetValue(Partition)!, parsed.GetValue(Limit), cancellation).ConfigureAwait(false)));
             var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Output)).FullName;
-            var treatments = new List<Treatment> { Treatment.None, Treatment.Random(parsed.GetValue(Size), ControlEpsilon(methods, loaded)) };
+            var treatments = new List<Treatment> { Treatment.None, Treatment.RandomBeside(parsed.GetValue(Size), [.. methods.Select(variant => (float)variant.Options.Epsilon), .. loaded.Select(perturbation => perturbation.Epsilon)]) };
             treatments.AddRange(loaded.Zip(files, (perturbation, file) => new Treatment(Path.GetFileNameWithoutExtension(file), perturbation)));
             if (methods.Length > 0) treatments.AddRange(await OptimizeAsync(parsed, ensemble, methods, type, folder, cancellation).ConfigureAwait(false));
             var options = new EvaluationOptions
@@ -117,12 +117,6 @@ internal static class EvaluateCommand
 
     private static IEnumerable<string> Names(ParseResult parsed) =>
         (parsed.GetValue(MethodNames) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal);
-
-    // As strong as the strongest that it is compared with.
-    private static float ControlEpsilon(IReadOnlyList<MethodVariant> methods, IReadOnlyList<Perturbation> loaded) =>
-        methods.Select(variant => (float)variant.Options.Epsilon).Concat(loaded.Select(perturbation => perturbation.Epsilon)).Max();
-
-    private static Ensemble OpenEnsemble(ParseResult parsed) => Ensemble.Open(parsed.GetValue(Generators) is { Length: > 0 } files ? files : Ensemble.ShippedFiles());
 
     private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 

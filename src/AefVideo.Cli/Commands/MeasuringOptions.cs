@@ -46,5 +46,5 @@ internal static class MeasuringOptions
     /// <summary>Opens the generators.</summary>
     /// <exception cref="UsageException">A file is not there.</exception>
     /// <exception cref="ModelException">A file holds no generator.</exception>
-    public static Ensemble Open(ParseResult parsed) => Ensemble.Open(parsed.GetValue(Generators) is { Length: > 0 } files ? files : Ensemble.ShippedFiles());
+    public static Ensemble Open(ParseResult parsed) => Ensemble.Open(parsed.GetValue(Generators));
 }

@@ -113,7 +113,7 @@ internal static class OptimizeCommand
         options.Require();
         var run = RunOptions(parsed, checkpoint);
         NumberOptions.UseThreads(parsed.GetValue(Threads));
-        using var ensemble = Ensemble.Open(parsed.GetValue(Generators) is { Length: > 0 } files ? files : Ensemble.ShippedFiles());
+        using var ensemble = Ensemble.Open(parsed.GetValue(Generators));
         using var data = await FaceFolder.LoadAsync(
             parsed.GetRequiredValue(Data), parsed.GetValue(Size), parsed.GetValue(Partition)!, parsed.GetValue(Limit), mayLackPartitions: false, cancellation).ConfigureAwait(false);
         var optimizer = new PerturbationOptimizer(ensemble, data, method, options, run);

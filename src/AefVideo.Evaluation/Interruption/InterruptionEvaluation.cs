@@ -77,44 +77,35 @@ public sealed class InterruptionEvaluation : IDisposable
         return new(data.Name, faces.Count, people.Distinct().Count(), faces.Fingerprint, meter.Results());
     }
 
-    /// <summary>Success over strength: δ scaled to smaller bounds, one edit of each generator per picture.</summary>
+    /// <summary>Success over strength: δ scaled to smaller bounds, one edit of each generator per picture. Clean forgeries are made once for all strengths.</summary>
     private List<CurvePoint> Curve(CancellationToken cancellation)
     {
-        var points = new List<CurvePoint>();
-        if (_options.CurveEpsilons.Count == 0) return points;
+        if (_options.CurveEpsilons.Count == 0) return [];
         var faces = _data[0].Faces;
         using var labels = new SourceLabels(faces);
         using var scope = NewDisposeScope();
-        int[] indices = [.. Enumerable.Range(0, Math.Min(_options.CurvePictures, faces.Count))];
-        var images = faces.Images(indices);
-        foreach (var treatment in _treatments)
+        var strengths = (
+            from treatment in _treatments
+            let delta = TreatedPictures.Delta(treatment, faces.ImageSize)
+            where delta is not null
+            from epsilon in _options.CurveEpsilons
+            select (treatment.Name, Epsilon: epsilon, Delta: delta * (epsilon / treatment.Perturbation!.Epsilon), Tallies: _ensemble.Members.Select(_ => new InterruptionTally()).ToArray())).ToArray();
+        for (var member = 0; member < _ensemble.Members.Count; member++)
         {
-            if (TreatedPictures.Delta(treatment, faces.ImageSize) is not { } delta) continue;
-            foreach (var epsilon in _options.CurveEpsilons)
+            var generator = _ensemble.Members[member].Generator;
+            for (var e = 0; e < generator.Edits.Count; e++)
             {
-                var treated = TreatedPictures.Apply(images, delta * (epsilon / treatment.Perturbation!.Epsilon));
-                double?[] rates = [.. _ensemble.Members.Select(member => Rate(member.Generator, images, treated, indices, labels, cancellation))];
-                points.Add(new(treatment.Name, epsilon, rates.Min(), rates.Average()));
+                cancellation.ThrowIfCancellationRequested();
+                int[] indices = [.. Enumerable.Range(0, Math.Min(_options.CurvePictures, faces.Count)).Where(index => index % generator.Edits.Count == e)];
+                if (indices.Length == 0) continue;
+                using var edit = NewDisposeScope();
+                var images = faces.Images(indices);
+                var condition = generator.Condition(generator.Edits[e], labels.Of(indices, images, generator.SourceAttributes), ForgeryMeter.StyleSeed(_options.Seed, 0, e));
+                var clean = generator.Forge(images, condition);
+                foreach (var strength in strengths)
+                    strength.Tallies[member].Add(InterruptionMetric.L2Mask(images, clean, generator.Forge(TreatedPictures.Apply(images, strength.Delta), condition)));
             }
         }
-        return points;
-    }
-
-    private double? Rate(Generators.IGenerator generator, Tensor images, Tensor treated, int[] indices, SourceLabels labels, CancellationToken cancellation)
-    {
-        var tally = new InterruptionTally();
-        var edits = generator.Edits.Count;
-        for (var e = 0; e < edits; e++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            long[] rows = [.. indices.Where(index => index % edits == e).Select(index => (long)index)];
-            if (rows.Length == 0) continue;
-            using var scope = NewDisposeScope();
-            var chosen = tensor(rows);
-            var (some, someTreated) = (images.index_select(0, chosen), treated.index_select(0, chosen));
-            var condition = generator.Condition(generator.Edits[e], labels.Of(Array.ConvertAll(rows, row => (int)row), some, generator.SourceAttributes), ForgeryMeter.StyleSeed(_options.Seed, 0, e));
-            tally.Add(InterruptionMetric.L2Mask(some, generator.Forge(some, condition), generator.Forge(someTreated, condition)));
-        }
-        return tally.SuccessRate;
+        return [.. strengths.Select(strength => new CurvePoint(strength.Name, strength.Epsilon, strength.Tallies.Min(tally => tally.SuccessRate), strength.Tallies.Average(tally => tally.SuccessRate)))];
     }
 }

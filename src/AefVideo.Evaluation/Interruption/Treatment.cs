@@ -16,4 +16,9 @@ public sealed record Treatment(string Name, Perturbation? Perturbation, Optimiza
     /// <param name="size">Height and width, in pixels.</param>
     /// <param name="epsilon">ε, in units of [-1,1] images.</param>
     public static Treatment Random(int size, float epsilon) => new("random", Perturbation.Random(size, epsilon, seed: 1));
+
+    /// <summary>The control, as strong as the strongest that it stands beside.</summary>
+    /// <param name="size">Height and width, in pixels.</param>
+    /// <param name="epsilons">ε of the others; none for AEF's.</param>
+    public static Treatment RandomBeside(int size, IReadOnlyList<float> epsilons) => Random(size, epsilons is { Count: > 0 } ? epsilons.Max() : (float)new OptimizationOptions().Epsilon);
 }

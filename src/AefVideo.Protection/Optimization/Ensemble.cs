@@ -61,12 +61,13 @@ public sealed class Ensemble : IDisposable
     }
 
     /// <summary>Opens generators.</summary>
-    /// <param name="files">Their safetensors files.</param>
+    /// <param name="files">Their safetensors files; null or none for those that come with the program.</param>
     /// <exception cref="UsageException">A file is not there, or there is none to open.</exception>
     /// <exception cref="ModelException">A file cannot be read or holds no generator.</exception>
-    public static Ensemble Open(IReadOnlyList<string> files)
+    /// <exception cref="EnvironmentException">None are given, and none came with the program.</exception>
+    public static Ensemble Open(IReadOnlyList<string>? files)
     {
-        ArgumentNullException.ThrowIfNull(files);
+        if (files is not { Count: > 0 }) files = ShippedFiles();
         var generators = new List<IGenerator>();
         try
         {
