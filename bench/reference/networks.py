@@ -67,22 +67,24 @@ class AttGanBlock(nn.Module):
 
 class AttGan(nn.Module):
     WIDEST = 1024
+    NORMS = {"batchnorm": nn.BatchNorm2d, "instancenorm": lambda channels: nn.InstanceNorm2d(channels, affine=True)}
 
     def __init__(self, shape):
         super().__init__()
         layers, labels = int(shape["layers"]), int(shape["n_attrs"])
         self.shortcuts = min(int(shape["shortcut_layers"]), layers - 1)
         self.injections = min(int(shape["inject_layers"]), layers - 1)
+        encoder_norm, decoder_norm = (self.NORMS[shape.get(part, "batchnorm")] for part in ("enc_norm", "dec_norm"))
         encoder = [min(int(shape["enc_dim"]) << i, self.WIDEST) for i in range(layers)]
         decoder = [min(int(shape["dec_dim"]) << (layers - 1 - i), self.WIDEST) for i in range(layers)]
         self.enc_layers = nn.ModuleList(
-            AttGanBlock(nn.Conv2d(inputs, outputs, 4, 2, 1, bias=False), nn.BatchNorm2d(outputs), nn.LeakyReLU(0.01, inplace=True))
+            AttGanBlock(nn.Conv2d(inputs, outputs, 4, 2, 1, bias=False), encoder_norm(outputs), nn.LeakyReLU(0.01, inplace=True))
             for inputs, outputs in zip([3] + encoder, encoder))
         self.dec_layers = nn.ModuleList()
         inputs = encoder[-1] + labels
         for i in range(layers - 1):
             self.dec_layers.append(AttGanBlock(
-                nn.ConvTranspose2d(inputs, decoder[i], 4, 2, 1, bias=False), nn.BatchNorm2d(decoder[i]), nn.ReLU(inplace=True)))
+                nn.ConvTranspose2d(inputs, decoder[i], 4, 2, 1, bias=False), decoder_norm(decoder[i]), nn.ReLU(inplace=True)))
             inputs = decoder[i] + (encoder[-2 - i] if i < self.shortcuts else 0) + (labels if i < self.injections else 0)
         self.dec_layers.append(AttGanBlock(nn.ConvTranspose2d(inputs, 3, 4, 2, 1), nn.Tanh()))
 

@@ -1,3 +1,4 @@
+using AefVideo.Generators.AttGan;
 using AefVideo.Generators.Training;
 
 namespace AefVideo.Generators;
@@ -19,6 +20,9 @@ public sealed record TraineeRequest
 
     /// <summary>Channels after the discriminator's first layer.</summary>
     public int? DiscriminatorWidth { get; init; }
+
+    /// <summary>How AttGAN's generator normalises.</summary>
+    public AttGanNormalization? Normalization { get; init; }
 
     /// <summary>Attributes to edit.</summary>
     public IReadOnlyList<string>? Attributes { get; init; }

@@ -33,6 +33,7 @@ public static class Trainees
     public static ITrainee Create(TraineeRequest request, FaceDataset? data = null)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Normalization is not null && request.Name != "attgan") throw new UsageException("Only attgan's normalisation can be chosen.");
         ITrainee trainee = request.Name switch
         {
             "stargan" => new LabelTranslatorTrainee(request.Name, shape => new StarGanGenerator(shape), StarGan(request), request.Training, StarGanLosses(request)),
@@ -79,6 +80,8 @@ public static class Trainees
         EncoderWidth = request.Width ?? 32,
         DecoderWidth = request.Width ?? 32,
         Layers = request.Depth ?? 4,
+        EncoderNormalization = request.Normalization ?? AttGanNormalization.Batch,
+        DecoderNormalization = request.Normalization ?? AttGanNormalization.Batch,
         ImageSize = request.ImageSize,
         DiscriminatorWidth = request.DiscriminatorWidth ?? 32,
         DiscriminatorHeadWidth = 256,

@@ -1,4 +1,5 @@
 using AefVideo.Core.Errors;
+using AefVideo.Generators.AttGan;
 using AefVideo.Generators.Checkpoints;
 using AefVideo.Generators.Import;
 using AefVideo.Tests;
@@ -57,6 +58,22 @@ public sealed class GeneratorImportTests : IDisposable
         using var silent = no_grad();
         using var forging = NewDisposeScope();
         golden.AssertEquals("image", generator.Forge(golden["in.image"], new GeneratorCondition(golden["in.attributes"])));
+    }
+
+    [Fact]
+    public void Instance_normalisation_is_found_from_the_lack_of_running_statistics()
+    {
+        var source = Path.Combine(_folder, "attgan.safetensors");
+        var options = new AttGanOptions { EncoderWidth = 4, DecoderWidth = 4, ImageSize = 64, DecoderNormalization = AttGanNormalization.Instance };
+        using var network = new AttGanGenerator(options);
+        network.eval();
+        TensorFile.Write(source, network.state_dict(), new Dictionary<string, string>());
+        GeneratorImport.Run(source, Imported, "attgan", 64);
+        using var generator = GeneratorFile.Open(Imported);
+        using var silent = no_grad();
+        using var scope = NewDisposeScope();
+        var (images, labels) = (rand(1, 3, 64, 64), ones(1, 13));
+        Assert.True(network.call(images, labels).allclose(generator.Forge(images, new GeneratorCondition(labels)), 1e-2, 1e-2));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AefVideo.Core.Errors;
+using AefVideo.Generators.AttGan;
 using AefVideo.Generators.Checkpoints;
 using AefVideo.Generators.Training;
 using static TorchSharp.torch;
@@ -46,6 +47,7 @@ public sealed class TraineesTests : IDisposable
     {
         Assert.Throws<UsageException>(() => Trainees.Create(Request("hisd", 64, seed: 1)));
         Assert.Throws<UsageException>(() => Trainees.Create(Request("cyclegan", 64, seed: 1)));
+        Assert.Throws<UsageException>(() => Trainees.Create(Request("stargan", 64, seed: 1) with { Normalization = AttGanNormalization.Instance }));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

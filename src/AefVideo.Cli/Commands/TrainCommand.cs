@@ -3,6 +3,7 @@ using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
 using AefVideo.Core.Memory;
 using AefVideo.Generators;
+using AefVideo.Generators.AttGan;
 using AefVideo.Generators.Classification;
 using AefVideo.Generators.Training;
 
@@ -31,6 +32,11 @@ internal static class TrainCommand
 
     private static readonly Option<int?> Depth = new("--depth") { Description = "Residual blocks of stargan and attentiongan. Default: 4." };
 
+    private static readonly Option<string?> Normalization = new Option<string?>("--normalization")
+    {
+        Description = "How attgan's generator normalises: by the batch and running statistics (batch), or each picture by its own (instance). Default: batch.",
+    }.Accepting("batch", "instance");
+
     private static readonly Option<int?> DiscriminatorWidth = new("--discriminator-width") { Description = "Channels after the discriminator's first layer." };
 
     private static readonly Option<int?> Batch = new("--batch") { Description = "Pictures in a step. Default: 8; attgan 16, classifier 64." };
@@ -45,6 +51,7 @@ internal static class TrainCommand
 
     private static readonly Option<int?> HeadStart = new("--head-start") { Description = "Iterations at the start in which only the discriminator learns, to tell attributes. Default: 0." };
     private static readonly Option<double?> InstanceNoise = new("--instance-noise") { Description = "Standard deviation of the noise on what the discriminator judges; 0.2 makes edits visible where they stay too faint to see. Default: 0." };
+    private static readonly Option<double?> PictureNoise = new("--picture-noise") { Description = "Largest standard deviation of the noise on the pictures that are learnt from; 0.06 keeps a generator from breaking on noise. Default: 0." };
     private static readonly Option<double?> DiscriminatorPace = new("--discriminator-pace") { Description = "The discriminator's step size as a multiple of the generator's. Default: 1." };
 
     private static readonly Option<int?> WarmUp = new("--warm-up") { Description = "Iterations at the start in which the generator only learns to reconstruct. Default: 300." };
@@ -76,7 +83,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Trains a generator on a folder of faces with attributes. It can be stopped and gone on with at any time.")
         {
-            Network, Data, Output, Samples, Size, Width, Depth, DiscriminatorWidth, Batch, Iterations, Minutes, DecayFrom, LearningRate, DiscriminatorPace, InstanceNoise, HeadStart, WarmUp, AverageDecay,
+            Network, Data, Output, Samples, Size, Width, Depth, Normalization, DiscriminatorWidth, Batch, Iterations, Minutes, DecayFrom, LearningRate, DiscriminatorPace, InstanceNoise, PictureNoise, HeadStart, WarmUp, AverageDecay,
             Classification, Reconstruction, Objective, Precision, Seed, Threads, Initial, Quiet,
         };
         HelpWithExamples.Add(command,
@@ -128,6 +135,7 @@ internal static class TrainCommand
             LearningRate = NumberOptions.Within(parsed, LearningRate, 1e-9, 1) ?? usual.LearningRate,
             HeadStart = NumberOptions.Within(parsed, HeadStart, 0, int.MaxValue) ?? usual.HeadStart,
             InstanceNoise = NumberOptions.Within(parsed, InstanceNoise, 0, 1) ?? usual.InstanceNoise,
+            PictureNoise = NumberOptions.Within(parsed, PictureNoise, 0, 1) ?? usual.PictureNoise,
             DiscriminatorPace = NumberOptions.Within(parsed, DiscriminatorPace, 0.01, 100) ?? usual.DiscriminatorPace,
             Iterations = NumberOptions.Within(parsed, Iterations, 1, long.MaxValue) ?? usual.Iterations,
             DecayFrom = NumberOptions.Within(parsed, DecayFrom, 0, long.MaxValue) ?? usual.DecayFrom,
@@ -149,6 +157,7 @@ internal static class TrainCommand
             ImageSize = NumberOptions.ImageSize(parsed.GetValue(Size)),
             Width = NumberOptions.Within(parsed, Width, 1, 1024),
             Depth = NumberOptions.Within(parsed, Depth, 1, 64),
+            Normalization = parsed.GetValue(Normalization) is { } normalization ? normalization == "instance" ? AttGanNormalization.Instance : AttGanNormalization.Batch : null,
             DiscriminatorWidth = NumberOptions.Within(parsed, DiscriminatorWidth, 1, 1024),
             Classification = NumberOptions.Within(parsed, Classification, 0, 1e6),
             Reconstruction = NumberOptions.Within(parsed, Reconstruction, 0, 1e6),

@@ -6,7 +6,7 @@ namespace AefVideo.Generators.AttGan;
 
 /// <summary>
 /// AttGAN's generator (He et al., TIP 2019, arXiv 1711.10678), with the parameter names of the authors' PyTorch code: strided convolutions encode
-/// the picture, the labels join its last feature map, transposed convolutions decode; all with batch normalisation. A shortcut leads from the
+/// the picture, the labels join its last feature map, transposed convolutions decode; all with batch normalisation, or with instance normalisation where the options say so. A shortcut leads from the
 /// encoder to the decoder. The tap f_k is the encoder's last output, [N, encoder width·2ⁿ⁻¹, H/2ⁿ, W/2ⁿ] with n layers, at most 1024 wide; no label has a part in it.
 /// </summary>
 public sealed class AttGanGenerator : nn.Module<Tensor, Tensor, Tensor>
@@ -27,13 +27,13 @@ public sealed class AttGanGenerator : nn.Module<Tensor, Tensor, Tensor>
         _injections = Math.Min(options.InjectLayers, options.Layers - 1);
         _encoder = new Sequence(Enumerable.Range(0, options.Layers).Select(layer => new LayerBlock(
             new Convolution(layer == 0 ? 3 : EncoderWidth(layer - 1), EncoderWidth(layer), 4, 2, 1, bias: false),
-            new BatchNormalization(EncoderWidth(layer)),
+            options.EncoderNormalization.Layer(EncoderWidth(layer)),
             Activation.LeakyRelu(Slope))));
         _decoder = new Sequence(Enumerable.Range(0, options.Layers).Select(layer => layer == options.Layers - 1
             ? new LayerBlock(new TransposedConvolution(DecoderInputs(layer), 3, bias: true))
             : new LayerBlock(
                 new TransposedConvolution(DecoderInputs(layer), DecoderWidth(layer), bias: false),
-                new BatchNormalization(DecoderWidth(layer)),
+                options.DecoderNormalization.Layer(DecoderWidth(layer)),
                 Activation.Relu())));
         RegisterComponents();
     }

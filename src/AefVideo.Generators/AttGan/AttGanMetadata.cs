@@ -7,6 +7,8 @@ namespace AefVideo.Generators.AttGan;
 internal static class AttGanMetadata
 {
     public const string NetworkName = "attgan_generator";
+    private const string EncoderNormalization = "enc_norm";
+    private const string DecoderNormalization = "dec_norm";
 
     public static Dictionary<string, string> Write(AttGanOptions options) => new(StringComparer.Ordinal)
     {
@@ -17,6 +19,8 @@ internal static class AttGanMetadata
         ["n_attrs"] = Text(options.Attributes.Count),
         ["shortcut_layers"] = Text(options.ShortcutLayers),
         ["inject_layers"] = Text(options.InjectLayers),
+        [EncoderNormalization] = options.EncoderNormalization.Name(),
+        [DecoderNormalization] = options.DecoderNormalization.Name(),
         ["image_size"] = Text(options.ImageSize),
         ["attributes"] = string.Join(',', options.Attributes),
     };
@@ -28,9 +32,15 @@ internal static class AttGanMetadata
         Layers = metadata.Number("layers", 1, 10),
         ShortcutLayers = metadata.Number("shortcut_layers", 0, 10),
         InjectLayers = metadata.Number("inject_layers", 0, 10),
+        EncoderNormalization = Normalization(metadata, EncoderNormalization),
+        DecoderNormalization = Normalization(metadata, DecoderNormalization),
         ImageSize = metadata.Number("image_size", 4, 4096),
         Attributes = metadata.List("attributes"),
     };
+
+    // Files written before there was a choice do not say.
+    private static AttGanNormalization Normalization(NetworkMetadata metadata, string key) =>
+        metadata.Has(key) ? AttGanNormalizations.Parse(metadata.OneOf(key, AttGanNormalizations.Names)) : AttGanNormalization.Batch;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

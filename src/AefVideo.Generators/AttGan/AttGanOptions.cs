@@ -30,6 +30,12 @@ public sealed record AttGanOptions
     /// <summary>How many decoder layers hand on the labels beside their own feature map, after the first, which always gets them; at most <see cref="Layers" /> − 1 do.</summary>
     public int InjectLayers { get; init; }
 
+    /// <summary>How the encoder's layers normalise (the authors' <c>enc_norm</c>).</summary>
+    public AttGanNormalization EncoderNormalization { get; init; }
+
+    /// <summary>How the decoder's layers normalise (the authors' <c>dec_norm</c>).</summary>
+    public AttGanNormalization DecoderNormalization { get; init; }
+
     /// <summary>Height and width of the pictures, in pixels; the discriminator's heads depend on it.</summary>
     public int ImageSize { get; init; } = 256;
 

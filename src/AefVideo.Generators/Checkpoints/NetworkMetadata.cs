@@ -11,6 +11,9 @@ internal sealed class NetworkMetadata(string fileName, IReadOnlyDictionary<strin
     /// <summary>The key under which a file names its network, for example <c>stargan_generator</c>.</summary>
     public const string Network = "network";
 
+    /// <summary>Whether there is such a key.</summary>
+    public bool Has(string key) => values.ContainsKey(key);
+
     /// <summary>The text of a key.</summary>
     /// <exception cref="ModelException">There is none.</exception>
     public string Text(string key) => values.TryGetValue(key, out var value)
@@ -29,6 +32,12 @@ internal sealed class NetworkMetadata(string fileName, IReadOnlyDictionary<strin
             ? number
             : throw new ModelException($"{fileName} says “{key}” is “{text}”; it must be a whole number from {smallest} to {largest}.");
     }
+
+    /// <summary>The text of a key that has a few words to choose from.</summary>
+    /// <exception cref="ModelException">There is none, or it is another word.</exception>
+    public string OneOf(string key, IReadOnlyList<string> words) => words.Contains(Text(key), StringComparer.Ordinal)
+        ? Text(key)
+        : throw new ModelException($"{fileName} says “{key}” is “{Text(key)}”; it must be {string.Join(" or ", words)}.");
 
     /// <summary>The list of a key, which is separated by commas.</summary>
     /// <exception cref="ModelException">There is none, or it is empty or has empty or repeated parts.</exception>

@@ -79,6 +79,7 @@ public static class GeneratorImport
         // What a decoder layer takes beside what the one before it gave: the encoder's features, the labels, or both.
         int Beside(int layer) => taken[layer] - given[layer - 1];
         int Features(int layer) => encoded[^(layer + 1)];
+        AttGanNormalization Normalization(string statistic) => shapes.HasEnding(statistic) ? AttGanNormalization.Batch : AttGanNormalization.Instance;
         var inner = Enumerable.Range(1, encoded.Length - 1).ToList();
         var options = new AttGanOptions
         {
@@ -87,6 +88,8 @@ public static class GeneratorImport
             Layers = encoded.Length,
             ShortcutLayers = inner.TakeWhile(layer => Beside(layer) == Features(layer) || Beside(layer) == Features(layer) + labels).Count(),
             InjectLayers = inner.TakeWhile(layer => Beside(layer) == labels || Beside(layer) == Features(layer) + labels).Count(),
+            EncoderNormalization = Normalization("enc_layers.0.layers.1.running_mean"),
+            DecoderNormalization = Normalization("dec_layers.0.layers.1.running_mean"),
             ImageSize = imageSize,
             Attributes = Labels(source, attributes, AttGanOptions.AuthorsAttributes, labels),
         };

@@ -104,7 +104,15 @@ public sealed class TrainingLoop
             foreach (var group in optimizer.ParamGroups)
                 group.LearningRate = _options.LearningRateAt(iteration) * (name == ITrainee.Discriminator ? _options.DiscriminatorPace : 1);
         Array.Fill(losses, double.NaN);
-        _trainee.Learn(iteration, _data.Images(indices, mirrored), _data.Labels(indices, _trainee.Attributes), losses);
+        _trainee.Learn(iteration, Pictures(indices, mirrored), _data.Labels(indices, _trainee.Attributes), losses);
+    }
+
+    private Tensor Pictures(ReadOnlySpan<int> indices, ReadOnlySpan<bool> mirrored)
+    {
+        var pictures = _data.Images(indices, mirrored);
+        return _options.PictureNoise > 0
+            ? pictures.add_(randn_like(pictures) * (rand(pictures.shape[0], 1, 1, 1) * _options.PictureNoise)).clamp_(-1, 1)
+            : pictures;
     }
 
     private TrainingProgress Progress(long iteration, TimeSpan elapsed, TimeSpan each)

@@ -23,6 +23,12 @@ public sealed record TrainingOptions
     /// </summary>
     public double InstanceNoise { get; init; }
 
+    /// <summary>
+    /// Largest standard deviation of the noise on the pictures that are learnt from, in [-1, 1]'s units; each has its own, drawn evenly from 0 on. Unlike
+    /// <see cref="InstanceNoise" /> the generator is given it too: it learns to edit noisy pictures, instead of breaking on noise it never saw.
+    /// </summary>
+    public double PictureNoise { get; init; }
+
     /// <summary>The iteration where training ends; null: when it is stopped.</summary>
     public long? Iterations { get; init; }
 

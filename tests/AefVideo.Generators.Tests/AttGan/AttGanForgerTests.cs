@@ -1,3 +1,4 @@
+using AefVideo.Core.Errors;
 using AefVideo.Generators.AttGan;
 using AefVideo.Generators.Checkpoints;
 using static TorchSharp.torch;
@@ -78,12 +79,26 @@ public sealed class AttGanForgerTests
         Assert.All(network.parameters(), parameter => Assert.False(parameter.requires_grad));
     }
 
-    [Fact]
-    public void Its_shape_survives_the_file_s_metadata()
+    [Theory]
+    [InlineData(AttGanNormalization.Batch)]
+    [InlineData(AttGanNormalization.Instance)]
+    public void Its_shape_survives_the_file_s_metadata(AttGanNormalization encoder)
     {
-        var read = AttGanMetadata.Read(new NetworkMetadata("x.safetensors", AttGanMetadata.Write(s_shape)));
-        Assert.Equal(s_shape.Attributes, read.Attributes);
-        Assert.Equal(s_shape, read with { Attributes = s_shape.Attributes });
+        var shape = s_shape with { EncoderNormalization = encoder };
+        var read = AttGanMetadata.Read(new NetworkMetadata("x.safetensors", AttGanMetadata.Write(shape)));
+        Assert.Equal(shape.Attributes, read.Attributes);
+        Assert.Equal(shape, read with { Attributes = shape.Attributes });
+    }
+
+    [Fact]
+    public void A_file_that_does_not_say_how_it_normalises_does_so_by_batches()
+    {
+        var metadata = AttGanMetadata.Write(s_shape);
+        Assert.True(metadata.Remove("enc_norm") && metadata.Remove("dec_norm"));
+        Assert.Equal(AttGanNormalization.Batch, AttGanMetadata.Read(new NetworkMetadata("x.safetensors", metadata)).EncoderNormalization);
+        metadata["dec_norm"] = "switchnorm";
+        var fault = Assert.Throws<ModelException>(() => AttGanMetadata.Read(new NetworkMetadata("x.safetensors", metadata)));
+        Assert.Equal("x.safetensors says “dec_norm” is “switchnorm”; it must be batchnorm or instancenorm.", fault.Message);
     }
 
     [Fact]

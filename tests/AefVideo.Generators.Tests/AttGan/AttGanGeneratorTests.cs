@@ -85,6 +85,42 @@ public sealed class AttGanGeneratorTests
         Assert.Equal(1, batches.item<long>());
     }
 
+    [Theory]
+    [InlineData(AttGanNormalization.Instance, AttGanNormalization.Batch)]
+    [InlineData(AttGanNormalization.Batch, AttGanNormalization.Instance)]
+    public void Each_half_normalises_as_the_options_say(AttGanNormalization encoder, AttGanNormalization decoder)
+    {
+        using var network = new AttGanGenerator(new AttGanOptions { EncoderWidth = 4, DecoderWidth = 4, Layers = 3, EncoderNormalization = encoder, DecoderNormalization = decoder });
+        var names = network.state_dict().Keys;
+        Assert.Equal(encoder == AttGanNormalization.Batch, names.Contains("enc_layers.2.layers.1.running_mean"));
+        Assert.Equal(decoder == AttGanNormalization.Batch, names.Contains("dec_layers.0.layers.1.running_mean"));
+        Assert.Contains("enc_layers.2.layers.1.weight", names);
+        Assert.Contains("dec_layers.0.layers.1.bias", names);
+    }
+
+    [Fact]
+    public void With_instance_normalisation_training_and_evaluation_are_the_same_and_contrast_does_not_matter()
+    {
+        manual_seed(2);
+        using var network = new AttGanGenerator(new AttGanOptions
+        {
+            EncoderWidth = 8,
+            DecoderWidth = 8,
+            Layers = 3,
+            ImageSize = 32,
+            EncoderNormalization = AttGanNormalization.Instance,
+            DecoderNormalization = AttGanNormalization.Instance,
+        });
+        using var silent = no_grad();
+        using var scope = NewDisposeScope();
+        var images = rand(2, 3, 32, 32);
+        network.train();
+        var trained = network.call(images, Values());
+        network.eval();
+        Assert.True(trained.Equals(network.call(images, Values())));
+        Assert.True(network.Tap(images).allclose(network.Tap(images * 0.5), 1e-2, 1e-2));
+    }
+
     [Fact]
     public void Bfloat16_gives_nearly_the_same_pictures()
     {

@@ -8,6 +8,7 @@ using AefVideo.Generators.StarGan;
 using AefVideo.Generators.Tests.HiSd;
 using AefVideo.Generators.Training;
 using OpenCvSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace AefVideo.Generators.Tests.Training;
@@ -30,7 +31,7 @@ public sealed class TrainingLoopTests : IDisposable
     public async Task A_resumed_run_equals_an_uninterrupted_one_to_the_bit(string network, AdversarialObjective objective, ScalarType type)
     {
         using var data = await DataAsync();
-        var options = new TrainingOptions { BatchSize = 3, WarmUp = 4, Objective = objective, ComputeType = type, InstanceNoise = 0.1, Seed = 7 };
+        var options = new TrainingOptions { BatchSize = 3, WarmUp = 4, Objective = objective, ComputeType = type, InstanceNoise = 0.1, PictureNoise = 0.05, Seed = 7 };
         Train(data, options with { Iterations = 24 }, "whole", CancellationToken.None, network: network);
         Train(data, options with { Iterations = 3 }, "parts", CancellationToken.None, network: network);
         Train(data, options with { Iterations = 17 }, "parts", CancellationToken.None, network: network);
@@ -75,6 +76,23 @@ public sealed class TrainingLoopTests : IDisposable
         Assert.Single(progress.Seen);
         Assert.Equal(20, progress.Seen[0].Iteration);
         Assert.Null(progress.Seen[0].Remaining);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.3)]
+    public async Task Each_picture_is_learnt_from_under_noise_of_its_own_strength(double largest)
+    {
+        using var data = await DataAsync();
+        var options = new TrainingOptions { BatchSize = 4, Iterations = 25, PictureNoise = largest };
+        using var trainee = new Witness(Trainee("stargan", options));
+        new TrainingLoop(trainee, data, data, options, new TrainingRunOptions { Directory = Path.Combine(_folder, "run") }).Run(null, TestContext.Current.CancellationToken);
+        Assert.Equal(100, trainee.Deviations.Count);
+        Assert.InRange(trainee.Brightest, 0, 1);
+        // The data's pictures are flat, so all that deviates is noise; where it would leave [-1, 1] it is cut.
+        Assert.All(trainee.Deviations, deviation => Assert.InRange(deviation, 0, 1.1 * largest));
+        Assert.InRange(trainee.Deviations.Average(), 0.35 * largest, 0.55 * largest);
+        Assert.Equal(largest > 0, trainee.Deviations.Max() > 2 * trainee.Deviations.Min());
     }
 
     [Fact]
@@ -148,6 +166,38 @@ public sealed class TrainingLoopTests : IDisposable
         }
         File.WriteAllLines(Path.Combine(folder, "attributes.csv"), list);
         return FaceDataset.LoadAsync(new FaceDatasetOptions { Directory = folder, ImageSize = 32 }, null, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A trainee that notes how far the pixels of each picture deviate from the mean of their channel.</summary>
+    private sealed class Witness(ITrainee trainee) : ITrainee
+    {
+        public List<double> Deviations { get; } = [];
+
+        public double Brightest { get; private set; }
+
+        public string Name => trainee.Name;
+
+        public IReadOnlyList<string> Attributes => trainee.Attributes;
+
+        public IReadOnlyDictionary<string, nn.Module> Networks => trainee.Networks;
+
+        public IReadOnlyDictionary<string, OptimizerHelper> Optimizers => trainee.Optimizers;
+
+        public IReadOnlyList<string> LossNames => trainee.LossNames;
+
+        public nn.Module Result => trainee.Result;
+
+        public IReadOnlyDictionary<string, string> ResultMetadata => trainee.ResultMetadata;
+
+        public void Learn(long iteration, Tensor images, Tensor labels, Span<double> losses)
+        {
+            foreach (var deviation in images.flatten(2).std(2).mean([1]).data<float>().ToArray()) Deviations.Add(deviation);
+            Brightest = Math.Max(Brightest, images.abs().max().item<float>());
+        }
+
+        public IReadOnlyList<(string Title, Tensor Pictures)> Sample(Tensor images, Tensor labels) => [];
+
+        public void Dispose() => trainee.Dispose();
     }
 
     private sealed class Callback(Action<TrainingProgress> then) : IProgress<TrainingProgress>
