@@ -12,6 +12,7 @@ public sealed class GeneratorComparisonTests
         var row = GeneratorComparison.Of("stargan", 1, GeneratorPass.Forward, "float32", [1, 20, 2], [2, 20, 1]);
         Assert.Equal(new Sample(0.5, 1, 2), row.Ratio);
         Assert.Equal(new Sample(1, 2, 20), row.Seconds);
+        Assert.Equal(1, row.RatioOfQuickest);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
 using AefVideo.Core.Memory;
@@ -14,13 +15,15 @@ internal static class BenchGeneratorsCommand
 
     private static readonly Option<int[]> Batches = new("--batch") { Description = "Pictures in a pass; may be given several times. Default: 1 and 8." };
 
-    private static readonly Option<int> Size = new("--size") { Description = "Height and width of the pictures, a multiple of 32.", DefaultValueFactory = _ => 128 };
+    private static readonly Option<int> Size = new("--size") { Description = "Height and width of the pictures, a multiple of 32 from 64 on.", DefaultValueFactory = _ => 128 };
 
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How many turns each side has.", DefaultValueFactory = _ => 5 };
 
     private static readonly Option<int> Threads = new("--threads") { Description = "Threads of either side. Default: all processors.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
     private static readonly Option<string> Python = ReferencePython.Create();
+
+    private const int SmallestImage = 64;
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object to standard output." };
 
@@ -49,6 +52,7 @@ internal static class BenchGeneratorsCommand
         };
         if (options.Batches.Any(batch => batch is < 1 or > 256) || options.Rounds is < 1 or > 100 || options.Threads is < 1 or > 1024)
             throw new UsageException("--batch must lie between 1 and 256, --rounds between 1 and 100, and --threads between 1 and 1024.");
+        if (options.ImageSize < SmallestImage) throw new UsageException($"--size is {options.ImageSize}; AttGAN's discriminator needs at least {SmallestImage} pixels.");
         // On one thread from beginning to end: libtorch keeps its own threads for each that calls it.
         var result = await Task.Run(() => GeneratorBenchmark.Run(options, new BenchProgress(), cancellation), CancellationToken.None).ConfigureAwait(false);
         if (parsed.GetValue(Json)) Console.Out.WriteLine(JsonOutput.Serialize(new BenchGeneratorsJson(result)));
@@ -59,11 +63,11 @@ internal static class BenchGeneratorsCommand
     private static void Write(GeneratorBenchmarkResult result)
     {
         Console.Out.WriteLine($"{result.ImageSize}×{result.ImageSize} pixels, threads: {result.Threads}, PyTorch {result.ReferenceVersion} in float32, {result.Rounds} rounds in turn; median (min–max)");
-        var table = new Table().Border(TableBorder.Markdown).AddColumns("network", "batch", "pass", "ours in", "ours s", "PyTorch s", "ours ÷ PyTorch");
+        var table = new Table().Border(TableBorder.Markdown).AddColumns("network", "batch", "pass", "ours in", "ours s", "PyTorch s", "ours ÷ PyTorch", "of the quickest");
         foreach (var row in result.Comparisons)
         {
             table.AddRow(row.Network, $"{row.Batch}", row.Pass == GeneratorPass.Forward ? "forward" : "forward + backward", row.Type,
-                BenchText.Of(row.Seconds, "F3"), BenchText.Of(row.ReferenceSeconds, "F3"), BenchText.Of(row.Ratio));
+                BenchText.Of(row.Seconds, "F3"), BenchText.Of(row.ReferenceSeconds, "F3"), BenchText.Of(row.Ratio), row.RatioOfQuickest.ToString("F2", CultureInfo.InvariantCulture));
         }
         // As wide as it needs: a table in a document must not be wrapped.
         AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 160);

@@ -156,7 +156,8 @@ internal static class EvaluateCommand
         foreach (var set in result.DataSets)
             markdown.Append($"\n### {set.Name}: {set.Pictures} pictures of {set.People} people\n\n")
                 .Append(EvaluationTable.Markdown(EvaluationTable.MethodColumns, EvaluationTable.Methods(set))).Append('\n')
-                .Append(EvaluationTable.Markdown(EvaluationTable.GeneratorColumns, EvaluationTable.Generators(set)));
+                .Append(EvaluationTable.Markdown(EvaluationTable.GeneratorColumns, EvaluationTable.Generators(set)))
+                .Append("\nSR %, and in brackets mean L2mask:\n\n").Append(EvaluationTable.Markdown(EvaluationTable.EditColumns(set), EvaluationTable.Edits(set)));
         var times = EvaluationTable.Optimizations(treatments);
         if (times.Count > 0) markdown.Append("\n### Optimising\n\n").Append(EvaluationTable.Markdown(EvaluationTable.OptimizationColumns, times));
         AtomicFile.Write(Path.Combine(folder, "report.json"), [Encoding.UTF8.GetBytes(json + "\n")]);

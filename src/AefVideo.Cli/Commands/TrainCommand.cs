@@ -34,7 +34,7 @@ internal static class TrainCommand
 
     private static readonly Option<string?> Normalization = new Option<string?>("--normalization")
     {
-        Description = "How attgan's generator normalises: by the batch and running statistics (batch), or each picture by its own (instance). Default: batch.",
+        Description = "How attgan's generator normalises: by the batch and running statistics (batch), or each picture by its own (instance). Default: instance.",
     }.Accepting("batch", "instance");
 
     private static readonly Option<int?> DiscriminatorWidth = new("--discriminator-width") { Description = "Channels after the discriminator's first layer." };

@@ -10,6 +10,9 @@ namespace AefVideo.Evaluation.Benchmarks;
 /// <param name="Ratio">Ours divided by PyTorch's, round by round.</param>
 public sealed record GeneratorComparison(string Network, int Batch, GeneratorPass Pass, string Type, Sample Seconds, Sample ReferenceSeconds, Sample Ratio)
 {
+    /// <summary>Our quickest turn divided by PyTorch's: what others on the machine do can only slow a turn down.</summary>
+    public double RatioOfQuickest => Seconds.Minimum / ReferenceSeconds.Minimum;
+
     /// <summary>Compares turns of the same rounds.</summary>
     /// <exception cref="ArgumentException">There is not one of each a round.</exception>
     internal static GeneratorComparison Of(string network, int batch, GeneratorPass pass, string type, IReadOnlyList<double> ours, IReadOnlyList<double> reference)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using AefVideo.Core.Errors;
-using AefVideo.Generators.AttentionGan;
+using AefVideo.Generators;
 using AefVideo.Generators.AttGan;
 using AefVideo.Generators.Checkpoints;
 using AefVideo.Generators.HiSd;
@@ -16,10 +15,6 @@ internal sealed class GeneratorContender : IDisposable
     // HiSD's other tags cost the same.
     private const int Tag = 0;
 
-    // The shipped networks' shapes; HiSD's is HiSdOptions.Small.
-    private const int Width = 24;
-    private const int Blocks = 4;
-
     private readonly ITrainee _trainee;
     private readonly nn.Module _network;
     private readonly Func<Tensor, Tensor, Tensor> _forge;
@@ -28,11 +23,11 @@ internal sealed class GeneratorContender : IDisposable
     private readonly Tensor _condition;
 
     /// <param name="name">One of <see cref="GeneratorBenchmark.Names" />.</param>
-    /// <param name="imageSize">Height and width of the pictures, in pixels.</param>
+    /// <param name="imageSize">Height and width of the pictures, in pixels; a multiple of 32, at least 64.</param>
     /// <param name="largestBatch">Pictures to have at hand.</param>
     public GeneratorContender(string name, int imageSize, int largestBatch)
     {
-        _trainee = Create(name, imageSize);
+        _trainee = Trainees.Create(new TraineeRequest { Name = name, ImageSize = imageSize });
         _network = _trainee.Networks["generator"];
         _images = rand(largestBatch, 3, imageSize, imageSize).mul_(2).sub_(1);
         (_forge, _setType, _condition) = _network switch
@@ -91,21 +86,6 @@ internal sealed class GeneratorContender : IDisposable
         _images.Dispose();
         _condition.Dispose();
         _trainee.Dispose();
-    }
-
-    private static ITrainee Create(string name, int imageSize)
-    {
-        // The discriminator plays no part; with two layers it fits pictures of any size.
-        var translator = new StarGanOptions { Width = Width, ResidualBlocks = Blocks, RunningStatistics = false, ImageSize = imageSize, DiscriminatorLayers = 2 };
-        var training = new TrainingOptions();
-        return name switch
-        {
-            "stargan" => new LabelTranslatorTrainee(name, shape => new StarGanGenerator(shape), translator, training, new LabelTranslatorLosses()),
-            "attentiongan" => new LabelTranslatorTrainee(name, shape => new AttentionGanGenerator(shape), translator, training, new LabelTranslatorLosses()),
-            "attgan" => new AttGanTrainee(new AttGanOptions { EncoderWidth = Width, DecoderWidth = Width, ImageSize = imageSize, DiscriminatorLayers = 2, DiscriminatorHeadWidth = 1 }, training, new AttGanLosses()),
-            "hisd" => new HiSdTrainee(HiSdOptions.Small with { ImageSize = imageSize }, training, new HiSdLosses()),
-            _ => throw new UsageException($"There is no generator called “{name}”; there are {string.Join(", ", GeneratorBenchmark.Names)}."),
-        };
     }
 
     private (Tensor Images, Tensor Condition) Batch(int count) => (_images.narrow(0, 0, count).clone(), _condition.narrow(0, 0, count).clone());

@@ -50,6 +50,8 @@ public static class EvaluationPage
         text.Append("Success: L2mask above 0.05. Same face: cosine between descriptors of original and protected.</p>\n");
         Append(text, EvaluationTable.MethodColumns, EvaluationTable.Methods(data));
         Append(text, EvaluationTable.GeneratorColumns, EvaluationTable.Generators(data));
+        text.Append("<h3>By edit: SR %, and in brackets mean L2mask</h3>\n");
+        Append(text, EvaluationTable.EditColumns(data), EvaluationTable.Edits(data));
         text.Append("<h3>L2mask of all pairs</h3>\n<div class=\"small\">\n");
         foreach (var method in data.Methods)
             foreach (var generator in method.Generators)

@@ -27,6 +27,27 @@ public static class EvaluationTable
         ];
     }
 
+    /// <summary>What the columns of <see cref="Edits" /> hold: two of their own, then one for each treatment.</summary>
+    public static IReadOnlyList<string> EditColumns(DataSetResult data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return ["generator", "edit", .. data.Methods.Select(method => method.Name)];
+    }
+
+    /// <summary>A row per generator and edit: SR in per cent and mean L2mask under each treatment.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Edits(DataSetResult data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return
+        [
+            .. data.Methods[0].Generators.Index().SelectMany(generator => generator.Item.Edits.Index().Select(edit => (IReadOnlyList<string>)
+            [
+                edit.Index == 0 ? generator.Item.Name : "", edit.Item.Name,
+                .. data.Methods.Select(method => method.Generators[generator.Index].Edits[edit.Index]).Select(cell => $"{Number(cell.Sr * 100, 1)} ({Number(cell.L2Mask, 3)})"),
+            ])),
+        ];
+    }
+
     /// <summary>A row per treatment: the weakest SR, how evenly L2mask is spread over the generators, and how far the protected picture lies from the original.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Methods(DataSetResult data)
     {

@@ -61,7 +61,7 @@ internal sealed class ForgeryMeter(Ensemble ensemble, IdentitySimilarity identit
                 {
                     using var one = NewDisposeScope();
                     var forged = generator.Forge(treated[t], condition);
-                    _series[t][g].Add(people, PairMeasures.Of(mask, clean, forged));
+                    _series[t][g].Add(e, people, PairMeasures.Of(mask, clean, forged));
                     if (cleanFaces is not null) _series[t][g].AddIdentity(IdentitySimilarity.Cosine(cleanFaces, identity.Describe(forged)).to(ScalarType.Float64).data<double>().ToArray());
                 }
                 report(images.shape[0] * (treated.Count + 1));
@@ -73,5 +73,5 @@ internal sealed class ForgeryMeter(Ensemble ensemble, IdentitySimilarity identit
 
     /// <summary>Sums up, treatment by treatment.</summary>
     public IReadOnlyList<MethodResult> Results() =>
-        [.. names.Select((name, t) => new MethodResult(name, [.. ensemble.Members.Select((member, g) => _series[t][g].Result(member.Name, options))], _visible[t].Result()))];
+        [.. names.Select((name, t) => new MethodResult(name, [.. ensemble.Members.Select((member, g) => _series[t][g].Result(member.Name, member.Generator.Edits, options))], _visible[t].Result()))];
 }

@@ -10,8 +10,9 @@ namespace AefVideo.Evaluation.Interruption;
 /// <param name="Ssim">Between clean and protected forgeries, 11×11 Gaussian window.</param>
 /// <param name="Identity">Cosine between the face descriptors of clean and protected forgeries, one edit per picture.</param>
 /// <param name="Histogram">Pairs by L2mask, in bins of <see cref="HistogramStep" />; the last holds all that is beyond.</param>
+/// <param name="Edits">The same by edit.</param>
 public sealed record GeneratorResult(
-    string Name, int Pairs, int NothingToInterrupt, Interval? Sr, Interval? L2Mask, double? Psnr, double Ssim, double? Identity, IReadOnlyList<int> Histogram)
+    string Name, int Pairs, int NothingToInterrupt, Interval? Sr, Interval? L2Mask, double? Psnr, double Ssim, double? Identity, IReadOnlyList<int> Histogram, IReadOnlyList<EditResult> Edits)
 {
     /// <summary>Width of a bin; the threshold of success is an edge.</summary>
     public const double HistogramStep = 0.025;

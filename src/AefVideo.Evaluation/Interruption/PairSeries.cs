@@ -7,17 +7,21 @@ internal sealed class PairSeries
 {
     private readonly List<int> _people = [];
     private readonly InterruptionTally _tally = new();
+    private readonly SortedDictionary<int, InterruptionTally> _edits = [];
     private readonly Mean _psnr = new();
     private readonly Mean _ssim = new();
     private readonly Mean _identity = new();
 
     /// <summary>Adds a batch of one edit.</summary>
+    /// <param name="edit">Its number.</param>
     /// <param name="people">Whom each picture shows.</param>
     /// <param name="pairs">L2mask, PSNR and SSIM of each.</param>
-    public void Add(ReadOnlySpan<int> people, in PairMeasures pairs)
+    public void Add(int edit, ReadOnlySpan<int> people, in PairMeasures pairs)
     {
         _people.AddRange(people);
         _tally.Add(pairs.L2Mask);
+        if (!_edits.TryGetValue(edit, out var tally)) _edits.Add(edit, tally = new InterruptionTally());
+        tally.Add(pairs.L2Mask);
         _psnr.Add(pairs.Psnr);
         _ssim.Add(pairs.Ssim);
     }
@@ -26,7 +30,10 @@ internal sealed class PairSeries
     public void AddIdentity(ReadOnlySpan<double> cosines) => _identity.Add(cosines);
 
     /// <summary>Sums it all up.</summary>
-    public GeneratorResult Result(string name, EvaluationOptions options)
+    /// <param name="name">The generator.</param>
+    /// <param name="edits">Its edits, by number.</param>
+    /// <param name="options">How to measure.</param>
+    public GeneratorResult Result(string name, IReadOnlyList<string> edits, EvaluationOptions options)
     {
         var histogram = new int[GeneratorResult.HistogramBins];
         foreach (var value in _tally.Values) histogram[Math.Min((int)(value / GeneratorResult.HistogramStep), histogram.Length - 1)]++;
@@ -40,6 +47,7 @@ internal sealed class PairSeries
             _psnr.Value,
             _ssim.Value ?? 1,
             _identity.Value,
-            histogram);
+            histogram,
+            [.. _edits.Select(edit => EditResult.Of(edits[edit.Key], edit.Value))]);
     }
 }

@@ -47,6 +47,13 @@ public sealed class InterruptionEvaluationTests : IDisposable
         Assert.Equal(0, random.MinSr);
         Assert.InRange(random.Visibility.Psnr!.Value, 32, 33);
 
+        Assert.Equal(["a", "b"], strong.Edits.Select(edit => edit.Name));
+        Assert.All(strong.Edits, edit => Assert.Equal((Pictures, 0, 1.0), (edit.Pairs, edit.NothingToInterrupt, edit.Sr)));
+        Assert.Equal(strong.L2Mask.Value, strong.Edits.Average(edit => edit.L2Mask!.Value), 9);
+        Assert.Equal(new EditResult("d", Pictures, Pictures, null, null), Assert.Single(random.Generators[2].Edits));
+        Assert.Equal(["c"], EvaluationTable.Edits(data).Where(row => row[0] == "attgan").Select(row => row[1]));
+        Assert.Equal(["", "b", "0.0 (0.000)", "100.0 (0.142)"], EvaluationTable.Edits(data)[1]);
+
         // It changes nothing, so there is nothing to interrupt.
         Assert.Equal((Pictures, Pictures), (random.Generators[2].Pairs, random.Generators[2].NothingToInterrupt));
         Assert.Null(random.Generators[2].Sr);
