@@ -21,8 +21,17 @@ public sealed record TraineeRequest
     /// <summary>Channels after the discriminator's first layer.</summary>
     public int? DiscriminatorWidth { get; init; }
 
-    /// <summary>How AttGAN's generator normalises.</summary>
-    public AttGanNormalization? Normalization { get; init; }
+    /// <summary>How AttGAN's encoder normalises.</summary>
+    public AttGanNormalization? EncoderNormalization { get; init; }
+
+    /// <summary>How AttGAN's decoder normalises.</summary>
+    public AttGanNormalization? DecoderNormalization { get; init; }
+
+    /// <summary>AttGAN's <see cref="AttGanOptions.ShortcutLayers" />.</summary>
+    public int? Shortcuts { get; init; }
+
+    /// <summary>AttGAN's <see cref="AttGanOptions.InjectLayers" />.</summary>
+    public int? Injections { get; init; }
 
     /// <summary>Attributes to edit.</summary>
     public IReadOnlyList<string>? Attributes { get; init; }

@@ -33,7 +33,8 @@ public static class Trainees
     public static ITrainee Create(TraineeRequest request, FaceDataset? data = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Normalization is not null && request.Name != "attgan") throw new UsageException("Only attgan's normalisation can be chosen.");
+        if (request.Name != "attgan" && (request.EncoderNormalization is not null || request.DecoderNormalization is not null || request.Shortcuts is not null || request.Injections is not null))
+            throw new UsageException("Only attgan's normalisation, shortcuts and injections can be chosen.");
         ITrainee trainee = request.Name switch
         {
             "stargan" => new LabelTranslatorTrainee(request.Name, shape => new StarGanGenerator(shape), StarGan(request), request.Training, StarGanLosses(request)),
@@ -80,8 +81,10 @@ public static class Trainees
         EncoderWidth = request.Width ?? 32,
         DecoderWidth = request.Width ?? 32,
         Layers = request.Depth ?? 4,
-        EncoderNormalization = request.Normalization ?? AttGanNormalization.Instance,
-        DecoderNormalization = request.Normalization ?? AttGanNormalization.Instance,
+        ShortcutLayers = request.Shortcuts ?? 1,
+        InjectLayers = request.Injections ?? 0,
+        EncoderNormalization = request.EncoderNormalization ?? AttGanNormalization.Batch,
+        DecoderNormalization = request.DecoderNormalization ?? AttGanNormalization.Batch,
         ImageSize = request.ImageSize,
         DiscriminatorWidth = request.DiscriminatorWidth ?? 32,
         DiscriminatorHeadWidth = 256,

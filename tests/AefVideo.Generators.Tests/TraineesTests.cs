@@ -34,6 +34,15 @@ public sealed class TraineesTests : IDisposable
     }
 
     [Fact]
+    public void An_AttGAN_has_the_shape_asked_for()
+    {
+        using var trainee = Trainees.Create(Request("attgan", 64, seed: 1) with { Depth = 3, Shortcuts = 0, Injections = 2, EncoderNormalization = AttGanNormalization.Batch, DecoderNormalization = AttGanNormalization.Instance });
+        var shape = trainee.ResultMetadata;
+        Assert.Equal(("3", "0", "2", "batchnorm", "instancenorm"), (shape["layers"], shape["shortcut_layers"], shape["inject_layers"], shape["enc_norm"], shape["dec_norm"]));
+        Assert.Equal([16 + 13, 8, 4, 4], trainee.Result.state_dict()["dec_layers.1.layers.0.weight"].shape);
+    }
+
+    [Fact]
     public void Weights_of_something_else_are_refused()
     {
         using var source = Trainees.Create(Request("attgan", 64, seed: 1) with { Depth = 2 });
@@ -47,7 +56,7 @@ public sealed class TraineesTests : IDisposable
     {
         Assert.Throws<UsageException>(() => Trainees.Create(Request("hisd", 64, seed: 1)));
         Assert.Throws<UsageException>(() => Trainees.Create(Request("cyclegan", 64, seed: 1)));
-        Assert.Throws<UsageException>(() => Trainees.Create(Request("stargan", 64, seed: 1) with { Normalization = AttGanNormalization.Instance }));
+        Assert.Throws<UsageException>(() => Trainees.Create(Request("stargan", 64, seed: 1) with { DecoderNormalization = AttGanNormalization.Instance }));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -32,10 +32,13 @@ internal static class TrainCommand
 
     private static readonly Option<int?> Depth = new("--depth") { Description = "Residual blocks of stargan and attentiongan. Default: 4." };
 
-    private static readonly Option<string?> Normalization = new Option<string?>("--normalization")
-    {
-        Description = "How attgan's generator normalises: by the batch and running statistics (batch), or each picture by its own (instance). Default: instance.",
-    }.Accepting("batch", "instance");
+    private static readonly Option<string?> EncoderNormalization = Normalization("encoder");
+
+    private static readonly Option<string?> DecoderNormalization = Normalization("decoder");
+
+    private static readonly Option<int?> Shortcuts = new("--shortcuts") { Description = "How many of attgan's decoder layers are given the encoder's features of their size. Default: 1." };
+
+    private static readonly Option<int?> Injections = new("--injections") { Description = "How many of attgan's decoder layers after the first are given the labels. Default: 0." };
 
     private static readonly Option<int?> DiscriminatorWidth = new("--discriminator-width") { Description = "Channels after the discriminator's first layer." };
 
@@ -83,7 +86,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Trains a generator on a folder of faces with attributes. It can be stopped and gone on with at any time.")
         {
-            Network, Data, Output, Samples, Size, Width, Depth, Normalization, DiscriminatorWidth, Batch, Iterations, Minutes, DecayFrom, LearningRate, DiscriminatorPace, InstanceNoise, PictureNoise, HeadStart, WarmUp, AverageDecay,
+            Network, Data, Output, Samples, Size, Width, Depth, EncoderNormalization, DecoderNormalization, Shortcuts, Injections, DiscriminatorWidth, Batch, Iterations, Minutes, DecayFrom, LearningRate, DiscriminatorPace, InstanceNoise, PictureNoise, HeadStart, WarmUp, AverageDecay,
             Classification, Reconstruction, Objective, Precision, Seed, Threads, Initial, Quiet,
         };
         HelpWithExamples.Add(command,
@@ -157,7 +160,10 @@ internal static class TrainCommand
             ImageSize = NumberOptions.ImageSize(parsed.GetValue(Size)),
             Width = NumberOptions.Within(parsed, Width, 1, 1024),
             Depth = NumberOptions.Within(parsed, Depth, 1, 64),
-            Normalization = parsed.GetValue(Normalization) is { } normalization ? normalization == "instance" ? AttGanNormalization.Instance : AttGanNormalization.Batch : null,
+            EncoderNormalization = NormalizationOf(parsed, EncoderNormalization),
+            DecoderNormalization = NormalizationOf(parsed, DecoderNormalization),
+            Shortcuts = NumberOptions.Within(parsed, Shortcuts, 0, 10),
+            Injections = NumberOptions.Within(parsed, Injections, 0, 10),
             DiscriminatorWidth = NumberOptions.Within(parsed, DiscriminatorWidth, 1, 1024),
             Classification = NumberOptions.Within(parsed, Classification, 0, 1e6),
             Reconstruction = NumberOptions.Within(parsed, Reconstruction, 0, 1e6),
@@ -165,4 +171,16 @@ internal static class TrainCommand
             Training = training,
         };
     }
+
+    private static Option<string?> Normalization(string part) => new Option<string?>($"--{part}-normalization")
+    {
+        Description = $"How attgan's {part} normalises: by the batch, later by running statistics (batch), or each picture by its own (instance). Default: batch.",
+    }.Accepting("batch", "instance");
+
+    private static AttGanNormalization? NormalizationOf(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) switch
+    {
+        "instance" => AttGanNormalization.Instance,
+        "batch" => AttGanNormalization.Batch,
+        _ => null,
+    };
 }

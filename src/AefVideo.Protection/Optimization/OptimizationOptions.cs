@@ -65,7 +65,7 @@ public sealed record OptimizationOptions
         ["step"] = Text(StepSize),
         ["passes"] = Passes.ToString(CultureInfo.InvariantCulture),
         ["batch"] = BatchSize.ToString(CultureInfo.InvariantCulture),
-        ["feature_steps"] = FeatureSteps.ToString(CultureInfo.InvariantCulture),
+        ["feature_steps"] = (Has(Improvements.ForgeriesOnly) ? 0 : FeatureSteps).ToString(CultureInfo.InvariantCulture),
         ["feature_weight"] = Text(FeatureWeight),
         ["decay"] = Text(Decay),
         ["temperature"] = Text(Temperature),
