@@ -11,6 +11,9 @@ namespace AefVideo.Cli.Commands;
 /// <summary><c>aef bench generators</c>: times the generators beside the same networks in PyTorch.</summary>
 internal static class BenchGeneratorsCommand
 {
+    // Below it AttGAN's discriminator, which is made with the generator, has nothing left to look at.
+    private const int SmallestImage = 64;
+
     private static readonly Option<string[]> Networks = new("--network") { Description = "Only this generator; may be given several times. Default: all." };
 
     private static readonly Option<int[]> Batches = new("--batch") { Description = "Pictures in a pass; may be given several times. Default: 1 and 8." };
@@ -22,8 +25,6 @@ internal static class BenchGeneratorsCommand
     private static readonly Option<int> Threads = new("--threads") { Description = "Threads of either side. Default: all processors.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
     private static readonly Option<string> Python = ReferencePython.Create();
-
-    private const int SmallestImage = 64;
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object to standard output." };
 
@@ -52,7 +53,7 @@ internal static class BenchGeneratorsCommand
         };
         if (options.Batches.Any(batch => batch is < 1 or > 256) || options.Rounds is < 1 or > 100 || options.Threads is < 1 or > 1024)
             throw new UsageException("--batch must lie between 1 and 256, --rounds between 1 and 100, and --threads between 1 and 1024.");
-        if (options.ImageSize < SmallestImage) throw new UsageException($"--size is {options.ImageSize}; AttGAN's discriminator needs at least {SmallestImage} pixels.");
+        if (options.ImageSize < SmallestImage) throw new UsageException($"--size is {options.ImageSize}; it must be at least {SmallestImage}.");
         // On one thread from beginning to end: libtorch keeps its own threads for each that calls it.
         var result = await Task.Run(() => GeneratorBenchmark.Run(options, new BenchProgress(), cancellation), CancellationToken.None).ConfigureAwait(false);
         if (parsed.GetValue(Json)) Console.Out.WriteLine(JsonOutput.Serialize(new BenchGeneratorsJson(result)));

@@ -54,7 +54,7 @@ internal static class TrainCommand
 
     private static readonly Option<int?> HeadStart = new("--head-start") { Description = "Iterations at the start in which only the discriminator learns, to tell attributes. Default: 0." };
     private static readonly Option<double?> InstanceNoise = new("--instance-noise") { Description = "Standard deviation of the noise on what the discriminator judges; 0.2 makes edits visible where they stay too faint to see. Default: 0." };
-    private static readonly Option<double?> PictureNoise = new("--picture-noise") { Description = "Largest standard deviation of the noise on the pictures that are learnt from; 0.06 keeps a generator from breaking on noise. Default: 0." };
+    private static readonly Option<double?> PictureNoise = new("--picture-noise") { Description = "Largest standard deviation of the noise on the pictures that are learnt from; 0.08 keeps a generator from breaking on noise. Default: 0." };
     private static readonly Option<double?> DiscriminatorPace = new("--discriminator-pace") { Description = "The discriminator's step size as a multiple of the generator's. Default: 1." };
 
     private static readonly Option<int?> WarmUp = new("--warm-up") { Description = "Iterations at the start in which the generator only learns to reconstruct. Default: 300." };
