@@ -6,6 +6,12 @@ namespace AefVideo.Protection.Tests.Optimization;
 public sealed class MethodVariantTests
 {
     [Theory]
+    [InlineData(Improvements.None, "3")]
+    [InlineData(Improvements.ForgeriesOnly, "0")]
+    public void A_description_tells_the_feature_steps_that_are_taken(Improvements improvements, string steps) =>
+        Assert.Equal(steps, new OptimizationOptions { Improvements = improvements }.Describe()["feature_steps"]);
+
+    [Theory]
     [InlineData("aef", "aef", "none")]
     [InlineData("aef+masked-loss", "aef", "masked-loss")]
     [InlineData("aef+masked-loss+bias-correction", "aef", "bias-correction,masked-loss")]
