@@ -15,6 +15,7 @@ public static class ImprovementNames
         ("normalized-gradients", Improvements.NormalizedGradients),
         ("matched-clean", Improvements.MatchedClean),
         ("forgeries-only", Improvements.ForgeriesOnly),
+        ("video-channel", Improvements.VideoChannel),
     ];
 
     /// <summary>All names.</summary>

@@ -35,4 +35,7 @@ public enum Improvements
     /// easiest to disturb, decide three of four steps.
     /// </summary>
     ForgeriesOnly = 128,
+
+    /// <summary>Every other step sees the pictures as if they had been put into a video, encoded and cut out again (<see cref="Channel.VideoChannel" />), so that δ survives a codec.</summary>
+    VideoChannel = 256,
 }

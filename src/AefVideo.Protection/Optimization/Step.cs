@@ -1,3 +1,4 @@
+using AefVideo.Protection.Channel;
 using static TorchSharp.torch;
 
 namespace AefVideo.Protection.Optimization;
@@ -31,17 +32,23 @@ internal sealed class Step(OptimizationState state, OptimizationOptions options,
     /// <summary>A new draw: the pictures as the generators shall see them this time, and what to compare their results with.</summary>
     /// <param name="delta">δ; gradients flow to it.</param>
     /// <param name="onlyTaps">Whether forged pictures will not be looked at.</param>
-    /// <returns>D(x + δ), and views of x, or of D(x) where <see cref="Improvements.MatchedClean" /> asks for that.</returns>
+    /// <returns>D(x + δ), through <see cref="VideoChannel" /> where that is asked for, and views of x, or of x changed alike where <see cref="Improvements.MatchedClean" /> asks for that.</returns>
     public (Tensor Pictures, IReadOnlyList<View> Views) Disturb(Tensor delta, bool onlyTaps = false)
     {
         var draw = _draws++;
-        var pictures = InputDiversity.Apply(images + delta, options, iteration, draw);
+        var pictures = Change(images + delta, draw);
         if (!options.Has(Improvements.MatchedClean)) return (pictures, views);
         using var silent = no_grad();
-        var changed = InputDiversity.Apply(images, options, iteration, draw);
+        var changed = Change(images, draw);
         if (ReferenceEquals(changed, images)) return (pictures, views);
         return (pictures, onlyTaps
             ? [.. views.Select(view => view with { Images = changed, Tap = TapMap.Resize(view.Generator.Tap(changed, view.Condition)) })]
             : [.. views.Select(view => View.Of(view.Member, view.Generator, view.Condition, changed))]);
+    }
+
+    private Tensor Change(Tensor pictures, int draw)
+    {
+        var diverse = InputDiversity.Apply(pictures, options, iteration, draw);
+        return options.Has(Improvements.VideoChannel) ? VideoChannel.Apply(diverse, options.Seed, iteration, draw) : diverse;
     }
 }

@@ -1,6 +1,7 @@
+using AefVideo.Protection.Optimization;
 using static TorchSharp.torch;
 
-namespace AefVideo.Protection.Optimization;
+namespace AefVideo.Protection.Channel;
 
 /// <summary>
 /// Input diversity (Xie et al., CVPR 2019, arXiv 1803.06978, as AEF uses it): sometimes the pictures are made a little larger, put somewhere into a black frame and brought back to their size,
@@ -11,10 +12,6 @@ internal static class InputDiversity
     // How much larger the frame is than the picture, in pixels.
     private const int Margin = 34;
 
-    // Draws of one iteration; seeds of successive iterations do not overlap.
-    private const ulong DrawsPerIteration = 64;
-    private const ulong Spread = 1_000_003;
-
     /// <summary>The pictures, changed or not. What is drawn depends on seed, iteration and draw only.</summary>
     /// <param name="images">[N, 3, S, S].</param>
     /// <param name="options">Probability and seed.</param>
@@ -24,7 +21,7 @@ internal static class InputDiversity
     {
         if (options.Diversity <= 0) return images;
         Span<float> chance = stackalloc float[4];
-        Draw(unchecked(options.Seed * Spread + (ulong)iteration * DrawsPerIteration + (ulong)draw), chance);
+        StepDraw.Fill(options.Seed, iteration, draw, chance);
         if (chance[0] >= options.Diversity) return images;
         var size = images.shape[2];
         var inner = size + (long)(chance[1] * Margin);
@@ -33,13 +30,5 @@ internal static class InputDiversity
         var larger = nn.functional.interpolate(images, [inner, inner], mode: InterpolationMode.Nearest);
         var framed = nn.functional.pad(larger, (left, room - left, top, room - top));
         return nn.functional.interpolate(framed, [size, size], mode: InterpolationMode.Nearest);
-    }
-
-    private static void Draw(ulong seed, Span<float> values)
-    {
-        using var random = new Generator(seed);
-        using var drawn = rand(values.Length, generator: random);
-        using var all = drawn.data<float>();
-        all.CopyTo(values);
     }
 }

@@ -1,7 +1,8 @@
+using AefVideo.Protection.Channel;
 using AefVideo.Protection.Optimization;
 using static TorchSharp.torch;
 
-namespace AefVideo.Protection.Tests.Optimization;
+namespace AefVideo.Protection.Tests.Channel;
 
 public sealed class InputDiversityTests
 {
