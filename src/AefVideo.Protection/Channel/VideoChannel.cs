@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace AefVideo.Protection.Channel;
 
 /// <summary>
-/// What is left of a face after it was put into a video at some size, encoded and cut out again, as a differentiable model of our own: resampled, chroma at half the resolution, and coefficients of
-/// blocks below the quantiser's dead zone fade away. δ that is to work in videos is optimised through it. It knows no motion and no prediction between frames.
+/// What is left of a face after it was put into a video at some size, encoded and cut out again by somebody else, as a differentiable model of our own: resampled, chroma at half the resolution,
+/// coefficients of blocks below the quantiser's dead zone faded away, and the cut a little beside the place. δ that is to work in videos is optimised through it. It knows no motion and no prediction between frames.
 /// </summary>
 internal static class VideoChannel
 {
@@ -25,6 +25,10 @@ internal static class VideoChannel
     private const double DoublingOfStep = 6;
     private const double DeadZone = 0.6;
 
+    // Two detections of a face, before and after the codec, are a few hundredths of its width apart.
+    private const double Misplacement = 0.025;
+    private const double Misscaling = 0.03;
+
     // Chroma has half the resolution, and its blocks are as large.
     private const int SizeMultiple = 2 * BlockTransform.Size;
 
@@ -39,13 +43,14 @@ internal static class VideoChannel
     /// <param name="draw">Which draw of the iteration.</param>
     public static Tensor Apply(Tensor images, ulong seed, long iteration, int draw)
     {
-        Span<float> chance = stackalloc float[3];
+        Span<float> chance = stackalloc float[6];
         // Not the numbers that input diversity draws.
         StepDraw.Fill(~seed, iteration, draw, chance);
         if (chance[0] >= Chance) return images;
         var face = images.shape[2] * SmallestFace * Math.Pow(LargestFace / SmallestFace, chance[1]);
         var quantizer = FinestQuantizer + chance[2] * (CoarsestQuantizer - FinestQuantizer);
-        return Pass(images, Math.Max(SizeMultiple, (long)Math.Round(face / SizeMultiple) * SizeMultiple), quantizer);
+        var passed = Pass(images, Math.Max(SizeMultiple, (long)Math.Round(face / SizeMultiple) * SizeMultiple), quantizer);
+        return CutBeside(passed, Around(chance[3], Misplacement), Around(chance[4], Misplacement), 1 + Around(chance[5], Misscaling));
     }
 
     /// <summary>The pictures after they were resized, encoded and resized back.</summary>
@@ -61,6 +66,22 @@ internal static class VideoChannel
         var coded = cat([Encode(chroma.narrow(1, 0, 1), threshold), Encode(chroma.narrow(1, 1, 1), threshold)], 1);
         return Resize(Turn(cat([luma, Resize(coded, face)], 1), s_toRed), images.shape[2]);
     }
+
+    /// <summary>The pictures as if somebody else had cut them out.</summary>
+    /// <param name="images">[N, 3, S, S].</param>
+    /// <param name="right">How far to the right the cut is, in widths of the picture.</param>
+    /// <param name="down">How far down, in heights.</param>
+    /// <param name="scale">How large the cut is, 1 for as large as the picture. What lies outside repeats the edge.</param>
+    public static Tensor CutBeside(Tensor images, double right, double down, double scale)
+    {
+        var (size, pictures) = (images.shape[2], images.shape[0]);
+        // A grid runs from −1 to 1.
+        float[] cut = [(float)scale, 0, (float)(2 * right), 0, (float)scale, (float)(2 * down)];
+        var grid = nn.functional.affine_grid(tensor(cut).view(1, 2, 3).expand(pictures, 2, 3), [pictures, images.shape[1], size, size], align_corners: false);
+        return nn.functional.grid_sample(images, grid, GridSampleMode.Bilinear, GridSamplePaddingMode.Border, align_corners: false);
+    }
+
+    private static double Around(float chance, double most) => (2 * chance - 1) * most;
 
     private static Tensor Resize(Tensor pictures, long size) => pictures.shape[2] == size
         ? pictures

@@ -36,6 +36,6 @@ public enum Improvements
     /// </summary>
     ForgeriesOnly = 128,
 
-    /// <summary>Every other step sees the pictures as if they had been put into a video, encoded and cut out again (<see cref="Channel.VideoChannel" />), so that δ survives a codec.</summary>
+    /// <summary>Every other step sees the pictures as if they had been put into a video, encoded and cut out again by somebody else (<see cref="Channel.VideoChannel" />), so that δ survives a codec.</summary>
     VideoChannel = 256,
 }
