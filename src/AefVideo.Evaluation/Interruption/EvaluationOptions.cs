@@ -8,6 +8,12 @@ public sealed record EvaluationOptions
     /// <summary>Pictures that go through a generator together.</summary>
     public int BatchSize { get; init; } = 16;
 
+    /// <summary>
+    /// How far to the right and down the forger cuts the faces out, in pixels of the cut: protected and clean ones alike, as one who finds them by himself would. 0 for where δ was put to the pixel, as papers measure;
+    /// 0.5 for between the pixels.
+    /// </summary>
+    public double Aside { get; init; }
+
     /// <summary>Chooses HiSD's styles and the bootstrap's samples.</summary>
     public ulong Seed { get; init; } = 1;
 

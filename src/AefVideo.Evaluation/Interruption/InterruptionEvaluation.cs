@@ -1,5 +1,6 @@
 using AefVideo.Core.Errors;
 using AefVideo.Evaluation.Identity;
+using AefVideo.Protection.Channel;
 using AefVideo.Protection.Metrics;
 using AefVideo.Protection.Optimization;
 using static TorchSharp.torch;
@@ -70,12 +71,15 @@ public sealed class InterruptionEvaluation : IDisposable
         {
             using var batch = NewDisposeScope();
             int[] indices = [.. Enumerable.Range(first, Math.Min(_options.BatchSize, faces.Count - first))];
-            var images = faces.Images(indices);
-            var treated = Array.ConvertAll(deltas, delta => TreatedPictures.Apply(images, delta));
+            var published = faces.Images(indices);
+            var images = Cut(published);
+            var treated = Array.ConvertAll(deltas, delta => Cut(TreatedPictures.Apply(published, delta)));
             meter.Add(images, treated, people.AsSpan(first, indices.Length), attributes => labels.Of(indices, images, attributes), report, cancellation);
         }
         return new(data.Name, faces.Count, people.Distinct().Count(), faces.Fingerprint, meter.Results());
     }
+
+    private Tensor Cut(Tensor images) => _options.Aside == 0 ? images : SecondCut.Of(images, _options.Aside / images.shape[3], _options.Aside / images.shape[2]);
 
     /// <summary>Success over strength: δ scaled to smaller bounds, one edit of each generator per picture. Clean forgeries are made once for all strengths.</summary>
     private List<CurvePoint> Curve(CancellationToken cancellation)
@@ -99,11 +103,12 @@ public sealed class InterruptionEvaluation : IDisposable
                 int[] indices = [.. Enumerable.Range(0, Math.Min(_options.CurvePictures, faces.Count)).Where(index => index % generator.Edits.Count == e)];
                 if (indices.Length == 0) continue;
                 using var edit = NewDisposeScope();
-                var images = faces.Images(indices);
+                var published = faces.Images(indices);
+                var images = Cut(published);
                 var condition = generator.Condition(generator.Edits[e], labels.Of(indices, images, generator.SourceAttributes), ForgeryMeter.StyleSeed(_options.Seed, 0, e));
                 var clean = generator.Forge(images, condition);
                 foreach (var strength in strengths)
-                    strength.Tallies[member].Add(InterruptionMetric.L2Mask(images, clean, generator.Forge(TreatedPictures.Apply(images, strength.Delta), condition)));
+                    strength.Tallies[member].Add(InterruptionMetric.L2Mask(images, clean, generator.Forge(Cut(TreatedPictures.Apply(published, strength.Delta)), condition)));
             }
         }
         return [.. strengths.Select(strength => new CurvePoint(strength.Name, strength.Epsilon, strength.Tallies.Min(tally => tally.SuccessRate), strength.Tallies.Average(tally => tally.SuccessRate)))];

@@ -50,7 +50,7 @@ internal static class VideoChannel
         var face = images.shape[2] * SmallestFace * Math.Pow(LargestFace / SmallestFace, chance[1]);
         var quantizer = FinestQuantizer + chance[2] * (CoarsestQuantizer - FinestQuantizer);
         var passed = Pass(images, Math.Max(SizeMultiple, (long)Math.Round(face / SizeMultiple) * SizeMultiple), quantizer);
-        return CutBeside(passed, Around(chance[3], Misplacement), Around(chance[4], Misplacement), 1 + Around(chance[5], Misscaling));
+        return SecondCut.Of(passed, Around(chance[3], Misplacement), Around(chance[4], Misplacement), 1 + Around(chance[5], Misscaling));
     }
 
     /// <summary>The pictures after they were resized, encoded and resized back.</summary>
@@ -65,20 +65,6 @@ internal static class VideoChannel
         var chroma = nn.functional.avg_pool2d(planes.narrow(1, 1, 2), 2);
         var coded = cat([Encode(chroma.narrow(1, 0, 1), threshold), Encode(chroma.narrow(1, 1, 1), threshold)], 1);
         return Resize(Turn(cat([luma, Resize(coded, face)], 1), s_toRed), images.shape[2]);
-    }
-
-    /// <summary>The pictures as if somebody else had cut them out.</summary>
-    /// <param name="images">[N, 3, S, S].</param>
-    /// <param name="right">How far to the right the cut is, in widths of the picture.</param>
-    /// <param name="down">How far down, in heights.</param>
-    /// <param name="scale">How large the cut is, 1 for as large as the picture. What lies outside repeats the edge.</param>
-    public static Tensor CutBeside(Tensor images, double right, double down, double scale)
-    {
-        var (size, pictures) = (images.shape[2], images.shape[0]);
-        // A grid runs from −1 to 1.
-        float[] cut = [(float)scale, 0, (float)(2 * right), 0, (float)scale, (float)(2 * down)];
-        var grid = nn.functional.affine_grid(tensor(cut).view(1, 2, 3).expand(pictures, 2, 3), [pictures, images.shape[1], size, size], align_corners: false);
-        return nn.functional.grid_sample(images, grid, GridSampleMode.Bilinear, GridSamplePaddingMode.Border, align_corners: false);
     }
 
     private static double Around(float chance, double most) => (2 * chance - 1) * most;

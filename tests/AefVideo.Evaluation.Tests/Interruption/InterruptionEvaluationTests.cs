@@ -71,6 +71,22 @@ public sealed class InterruptionEvaluationTests : IDisposable
     }
 
     [Fact]
+    public async Task Between_pixels_a_quarter_of_noise_is_left()
+    {
+        using var ensemble = new Ensemble([new GainGenerator(GeneratorFamily.StarGan, 8, 0.5, "a")]);
+        using var faces = await FacesAsync();
+        var whole = Evaluate(ensemble, faces, [Treatment.Random(32, Epsilon)]);
+        var between = Evaluate(ensemble, faces, [Treatment.None, Treatment.Random(32, Epsilon)], aside: 0.5);
+        // Every place is the mean of four; one pixel's width aside is another noise, as strong.
+        Assert.InRange(Strength(between, 1) / Strength(whole, 0), 0.22, 0.3);
+        Assert.InRange(Strength(Evaluate(ensemble, faces, [Treatment.Random(32, Epsilon)], aside: 1), 0) / Strength(whole, 0), 0.99, 1.01);
+        Assert.Equal(0, Strength(between, 0));
+        Assert.True(between.Curve[^1].MeanSr < whole.Curve[^1].MeanSr);
+
+        static double Strength(EvaluationResult result, int method) => result.DataSets[0].Methods[method].Generators[0].L2Mask!.Value;
+    }
+
+    [Fact]
     public async Task A_measurement_repeats_to_the_bit_and_holds_on_to_no_tensor()
     {
         using var ensemble = new Ensemble([new GainGenerator(GeneratorFamily.StarGan, 3, 0.5, "a", "b")]);
@@ -130,9 +146,9 @@ public sealed class InterruptionEvaluationTests : IDisposable
         return path;
     }
 
-    private static EvaluationResult Evaluate(Ensemble ensemble, FaceDataset faces, IReadOnlyList<Treatment> treatments)
+    private static EvaluationResult Evaluate(Ensemble ensemble, FaceDataset faces, IReadOnlyList<Treatment> treatments, double aside = 0)
     {
-        using var evaluation = new InterruptionEvaluation(ensemble, [new("faces", faces)], treatments, new EvaluationOptions { BatchSize = 2, Resamples = 50 });
+        using var evaluation = new InterruptionEvaluation(ensemble, [new("faces", faces)], treatments, new EvaluationOptions { BatchSize = 2, Resamples = 50, Aside = aside });
         return evaluation.Run(null, TestContext.Current.CancellationToken);
     }
 

@@ -61,19 +61,6 @@ public sealed class VideoChannelTests
     }
 
     [Fact]
-    public void A_cut_beside_the_place_moves_the_picture()
-    {
-        using var scope = NewDisposeScope();
-        var picture = rand(2, 3, 32, 32);
-        var moved = VideoChannel.CutBeside(picture, 2.0 / 32, -1.0 / 32, 1);
-        Assert.True((moved.narrow(3, 0, 30).narrow(2, 1, 31) - picture.narrow(3, 2, 30).narrow(2, 0, 31)).abs().max().item<float>() < 1e-4f);
-        Assert.True((VideoChannel.CutBeside(picture, 0, 0, 1) - picture).abs().max().item<float>() < 1e-5f);
-        // Half a pixel aside takes away what alternates from pixel to pixel.
-        var alternating = arange(32).remainder(2).@float().view(1, 1, 1, 32).expand(1, 3, 32, 32) * 2 - 1;
-        Assert.True(VideoChannel.CutBeside(alternating, 0.5 / 32, 0, 1).narrow(3, 1, 30).abs().max().item<float>() < 1e-4f);
-    }
-
-    [Fact]
     public void Gradients_reach_what_is_within_the_dead_zone()
     {
         using var scope = NewDisposeScope();
