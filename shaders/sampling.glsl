@@ -19,21 +19,27 @@ vec3 screenColour(float luma, vec2 chroma)
     return clamp(vec3(red, (y - kr * red - kb * blue) / kg, blue), 0.0, 1.0);
 }
 
-vec3 sampleAt(sampler2D plane0, sampler2D plane1, sampler2D plane2, vec2 place)
-{
-    vec4 first = texture(plane0, place / lumaSize);
-    if (kind == 2) return first.rgb;
-    vec2 chromaPlace = ((place - chromaGrid.zw) / chromaGrid.xy + 0.5) / chromaSize;
-    return screenColour(first.r, vec2(texture(plane1, chromaPlace).r, texture(plane2, chromaPlace).r));
-}
-
-// The mean over what a pixel of the target covers.
+// The mean over what a pixel of the target covers. Chroma has half the samples of luma along a side, and wants half the taps.
 vec3 pictureAt(sampler2D plane0, sampler2D plane1, sampler2D plane2, vec2 place, vec2 alongX, vec2 alongY)
 {
-    if (taps <= 1) return sampleAt(plane0, plane1, plane2, place);
     vec3 sum = vec3(0.0);
     for (int i = 0; i < taps; i++)
         for (int j = 0; j < taps; j++)
-            sum += sampleAt(plane0, plane1, plane2, place + ((float(i) + 0.5) / float(taps) - 0.5) * alongX + ((float(j) + 0.5) / float(taps) - 0.5) * alongY);
-    return sum / float(taps * taps);
+            sum += texture(plane0, (place + ((float(i) + 0.5) / float(taps) - 0.5) * alongX + ((float(j) + 0.5) / float(taps) - 0.5) * alongY) / lumaSize).rgb;
+    sum /= float(taps * taps);
+    if (kind == 2) return sum;
+    if (kind == 0) return screenColour(sum.r, vec2(0.0));
+
+    int chromaTaps = max(1, taps / 2);
+    vec2 chroma = vec2(0.0);
+    for (int i = 0; i < chromaTaps; i++)
+    {
+        for (int j = 0; j < chromaTaps; j++)
+        {
+            vec2 at = place + ((float(i) + 0.5) / float(chromaTaps) - 0.5) * alongX + ((float(j) + 0.5) / float(chromaTaps) - 0.5) * alongY;
+            vec2 sampled = ((at - chromaGrid.zw) / chromaGrid.xy + 0.5) / chromaSize;
+            chroma += vec2(texture(plane1, sampled).r, texture(plane2, sampled).r);
+        }
+    }
+    return screenColour(sum.r, chroma / float(chromaTaps * chromaTaps));
 }

@@ -32,7 +32,11 @@ public static class PreviewRun
         ArgumentNullException.ThrowIfNull(options);
         var started = Stopwatch.GetTimestamp();
         // What is taken is said before anything is loaded.
-        if (options.Snapshot is { } snapshot) CheckFree(snapshot, options.Encoder.Overwrite);
+        if (options.Snapshot is { } snapshot)
+        {
+            Snapshot.CheckName(snapshot);
+            CheckFree(snapshot, options.Encoder.Overwrite);
+        }
         if (options.Record is { } record) CheckFree(record, options.Encoder.Overwrite);
         var shaders = options.Shaders ?? ShaderFolder.Find();
         var footage = await FootageChoice.OpenAsync(options.Source, options.Seed, cancellation).ConfigureAwait(false);
@@ -77,6 +81,7 @@ public static class PreviewRun
             {
                 var session = new PreviewSession(device, setup);
                 Apply(options, session, forger, edit);
+                session.Tell("H shows the keys");
                 toured = Stopwatch.GetTimestamp();
                 return session;
             },

@@ -18,7 +18,13 @@ internal sealed unsafe class PixelStream : IDisposable
     {
         _device = device;
         _bytes = (nuint)bytes;
-        for (var i = 0; i < Buffers; i++) _buffers[i] = device.NewBuffer();
+        for (var i = 0; i < Buffers; i++)
+        {
+            _buffers[i] = device.NewBuffer();
+            device.Gl.BindBuffer(BufferTargetARB.PixelUnpackBuffer, _buffers[i]);
+            device.Gl.BufferData(BufferTargetARB.PixelUnpackBuffer, _bytes, null, BufferUsageARB.StreamDraw);
+        }
+        Release();
     }
 
     /// <summary>Opens the next buffer for writing, from its beginning; <see cref="Close" /> before textures are filled from it.</summary>
@@ -27,8 +33,7 @@ internal sealed unsafe class PixelStream : IDisposable
         _turn = (_turn + 1) % Buffers;
         var gl = _device.Gl;
         gl.BindBuffer(BufferTargetARB.PixelUnpackBuffer, _buffers[_turn]);
-        // New memory, so that the driver need not finish reading the old.
-        gl.BufferData(BufferTargetARB.PixelUnpackBuffer, _bytes, null, BufferUsageARB.StreamDraw);
+        // What it held is of no use any more: a driver that still reads it gives other memory, and need not be waited for.
         var memory = gl.MapBufferRange(BufferTargetARB.PixelUnpackBuffer, 0, _bytes, MapBufferAccessMask.WriteBit | MapBufferAccessMask.InvalidateBufferBit);
         return memory is null ? throw new InvalidOperationException($"The driver gives no memory for a pixel buffer of {_bytes} bytes.") : new(memory, (int)_bytes);
     }

@@ -9,7 +9,7 @@ internal sealed class ClipFootage(MediaDescription clip) : IFootage
 {
     private const double UsualRate = 25;
 
-    public string Title => Path.GetFileName(clip.Path);
+    public string Title { get; } = Path.GetFileName(clip.Path);
 
     public PictureFormat Format => clip.Format;
 

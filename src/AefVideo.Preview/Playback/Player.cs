@@ -121,7 +121,7 @@ internal sealed class Player : IAsyncDisposable
     /// <summary>Goes some frames on, or one back, and stands still there.</summary>
     public void Step(int frames)
     {
-        IsPaused = true;
+        if (!_isPaused) IsPaused = true;
         if (frames > 0) _steps += frames;
         else if (Current is not null) Seek(Position + frames * Footage.FrameInterval);
     }

@@ -10,7 +10,7 @@ internal sealed class TestFootage(PictureFormat format, int seed, TimeSpan durat
     /// <summary>Frames a second.</summary>
     public const int FramesPerSecond = 25;
 
-    public string Title => $"test picture {seed}";
+    public string Title { get; } = $"test picture {seed}";
 
     public PictureFormat Format => format;
 

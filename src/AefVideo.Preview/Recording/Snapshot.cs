@@ -29,12 +29,19 @@ internal static class Snapshot
         return picture;
     }
 
+    /// <summary>Makes sure that a name is a PNG file's.</summary>
+    /// <exception cref="UsageException">It is not.</exception>
+    public static void CheckName(string path)
+    {
+        if (!Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase)) throw new UsageException($"{path}: snapshots are PNG files; end the name with .png.");
+    }
+
     /// <summary>Writes a PNG file.</summary>
     /// <exception cref="UsageException">The name is taken, or its folder is missing.</exception>
     /// <exception cref="MediaException">It cannot be written.</exception>
     public static void Save(Picture picture, string path, bool overwrite)
     {
-        if (!Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase)) throw new UsageException($"{path}: snapshots are PNG files; end the name with .png.");
+        CheckName(path);
         using var output = new OutputFile(path, overwrite);
         using var samples = Mat.FromPixelData(picture.Format.Height, picture.Format.Width, MatType.CV_8UC3, picture.PlaneAddress(0));
         try
