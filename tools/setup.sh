@@ -3,7 +3,7 @@
 # The Debian/Ubuntu packages of the program itself.
 program_packages=(ffmpeg cmake g++ libtorch-dev libopenblas0-pthread libopencv-dev libglfw3 libgl1 libegl1)
 # What only the tests need: a display server and a software renderer.
-test_packages=(xvfb libgl1-mesa-dri libegl-mesa0)
+test_packages=(xvfb libxtst6 libgl1-mesa-dri libegl-mesa0)
 
 say() { echo "aef: $*" >&2; }
 

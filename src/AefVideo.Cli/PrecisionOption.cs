@@ -21,10 +21,15 @@ internal static class PrecisionOption
     /// <param name="parsed">The command line.</param>
     /// <param name="option">The option.</param>
     /// <param name="known">What <c>auto</c> means where it is known: a checkpoint's type.</param>
-    public static ScalarType Of(ParseResult parsed, Option<string> option, ScalarType? known = null) => parsed.GetValue(option) switch
+    public static ScalarType Of(ParseResult parsed, Option<string> option, ScalarType? known = null) => Given(parsed, option) ?? known ?? FastestType.Measure();
+
+    /// <summary>The type that was asked for, or null for <c>auto</c>.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="option">The option.</param>
+    public static ScalarType? Given(ParseResult parsed, Option<string> option) => parsed.GetValue(option) switch
     {
         "float32" => ScalarType.Float32,
         "bfloat16" => ScalarType.BFloat16,
-        _ => known ?? FastestType.Measure(),
+        _ => null,
     };
 }

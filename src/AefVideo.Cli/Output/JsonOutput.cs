@@ -17,6 +17,8 @@ namespace AefVideo.Cli.Output;
 [JsonSerializable(typeof(OptimizeJson))]
 [JsonSerializable(typeof(OptimizationBenchJson))]
 [JsonSerializable(typeof(BenchCodecJson))]
+[JsonSerializable(typeof(PreviewJson))]
+[JsonSerializable(typeof(BenchPreviewJson))]
 internal sealed partial class JsonOutput : JsonSerializerContext
 {
     /// <summary>One line of JSON.</summary>

@@ -1,3 +1,4 @@
+using AefVideo.Preview.Platform;
 using Silk.NET.Maths;
 using Silk.NET.OpenGL;
 using Silk.NET.Windowing;

@@ -21,6 +21,7 @@ public sealed class FfmpegSource : IFrameSource
     private const long RoomBeforeZero = 64;
     private readonly MediaDescription _input;
     private readonly bool _tolerateDamage;
+    private readonly TimeSpan _start;
     private readonly HeldPipe _pipe = new();
     private readonly FfmpegLog _log = new();
     private readonly CancellationTokenSource _kill = new();
@@ -38,10 +39,14 @@ public sealed class FfmpegSource : IFrameSource
     /// <param name="tolerateDamage">
     /// Whether damaged places are concealed by the decoder and counted, instead of ending the run with a <see cref="MediaException" />.
     /// </param>
-    public FfmpegSource(MediaDescription input, bool tolerateDamage = false)
+    /// <param name="start">
+    /// From where on to decode, as <see cref="Frame.Time" />; zero for the beginning. The first frames may be earlier: decoding begins at a key frame.
+    /// </param>
+    public FfmpegSource(MediaDescription input, bool tolerateDamage = false, TimeSpan start = default)
     {
         _input = input;
         _tolerateDamage = tolerateDamage;
+        _start = start;
     }
 
     /// <inheritdoc />
@@ -152,7 +157,14 @@ public sealed class FfmpegSource : IFrameSource
 
     private string InputOptions() => string.Create(
         CultureInfo.InvariantCulture,
-        $"-hide_banner -nostats -loglevel repeat+level+warning -copyts -itsoffset {ShiftSeconds()} -noautorotate -protocol_whitelist file");
+        $"-hide_banner -nostats -loglevel repeat+level+warning -copyts -itsoffset {ShiftSeconds()}{SeekOptions()} -noautorotate -protocol_whitelist file");
+
+    // Exact seeking would compare the moved times with the place that is sought; who seeks lets the frames before it go.
+    private string SeekOptions()
+    {
+        var place = _start - _input.StartTime;
+        return place > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $" -noaccurate_seek -ss {place.TotalSeconds:0.000000}") : "";
+    }
 
     private string OutputOptions(FfmpegProgram ffmpeg)
     {

@@ -29,13 +29,19 @@ internal sealed class DeltaPyramid
         _levels = [.. levels];
     }
 
+    /// <summary>All levels, the largest first.</summary>
+    public IReadOnlyList<PyramidLevel> Levels => _levels;
+
     /// <summary>
     /// The level to sample at a given density: the smallest whose texels lie no more than two to a sample, so that bilinear sampling
     /// leaves none out. Measured against the nearest level and a blend of two levels, more of δ arrives for the same visible change
     /// (<c>bench/AefVideo.Benchmarks energy</c>), and a blend would cost as much again.
     /// </summary>
     /// <param name="step">Texels of the largest level from one sample to the next; positive.</param>
-    public PyramidLevel LevelFor(double step) => _levels[(int)Math.Clamp(Math.Floor(Math.Log2(step)), 0, _levels.Length - 1)];
+    public PyramidLevel LevelFor(double step) => _levels[NumberFor(step)];
+
+    /// <summary>The number of <see cref="LevelFor" />'s level in <see cref="Levels" />.</summary>
+    public int NumberFor(double step) => (int)Math.Clamp(Math.Floor(Math.Log2(step)), 0, _levels.Length - 1);
 
     /// <summary>The weight of a texel: rises from the nearest edge of the square, and is 1 inside.</summary>
     public static float Feather(int size, int row, int column)

@@ -42,6 +42,9 @@ internal sealed unsafe class PyramidLevel
     /// <summary>The first quad; valid as long as this level is referenced.</summary>
     public short* Quads => (short*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_quads));
 
+    /// <summary>A texel as it is added, in grey levels.</summary>
+    public float Texel(int row, int column) => _quads[PerQuad * ((row + 1) * Stride + column + 1)] / (float)(1 << FixedPoint.TexelBits);
+
     private short Quantise(ReadOnlySpan<float> texels, int row, int column) =>
         (uint)row < (uint)Size && (uint)column < (uint)Size
             ? (short)MathF.Round(texels[row * Size + column] * (1 << FixedPoint.TexelBits))

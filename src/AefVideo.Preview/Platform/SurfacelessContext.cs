@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 using AefVideo.Core.Errors;
 
-namespace AefVideo.Diagnostics.Checks;
+namespace AefVideo.Preview.Platform;
 
 /// <summary>An OpenGL 3.3 core context without window or display: EGL with EGL_MESA_platform_surfaceless. Current on the thread that made it.</summary>
-internal sealed partial class SurfacelessContext : IDisposable
+public sealed partial class SurfacelessContext : IDisposable
 {
     private const string Library = "libEGL.so.1";
     private const uint PlatformSurfaceless = 0x31DD;
@@ -16,9 +16,12 @@ internal sealed partial class SurfacelessContext : IDisposable
     private readonly nint _display;
     private readonly nint _context;
 
-    /// <exception cref="EnvironmentException">A step was refused.</exception>
+    /// <summary>Makes a context and makes it current.</summary>
+    /// <exception cref="EnvironmentException">EGL is not installed, or refused a step.</exception>
     public SurfacelessContext()
     {
+        if (!NativeLibrary.TryLoad(Library, out _))
+            throw new EnvironmentException($"There is no {Library}, so nothing can be drawn without a display; install EGL (apt-get install libegl1 libegl-mesa0 libgl1-mesa-dri).");
         _display = GetPlatformDisplay(PlatformSurfaceless, 0, 0);
         Demand(_display != 0, "a display without surfaces");
         Demand(Initialize(_display, out _, out _), "to initialise");
@@ -37,12 +40,13 @@ internal sealed partial class SurfacelessContext : IDisposable
         Terminate(_display);
     }
 
+    /// <summary>Address of an OpenGL function; zero for none.</summary>
     [LibraryImport(Library, EntryPoint = "eglGetProcAddress", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint GetProcAddress(string name);
 
     private static void Demand(bool granted, string what)
     {
-        if (!granted) throw new EnvironmentException($"EGL refuses {what} (error 0x{GetError():X}).");
+        if (!granted) throw new EnvironmentException($"EGL refuses {what} (error 0x{GetError():X}), so nothing can be drawn without a display; install a driver that can (apt-get install libegl-mesa0 libgl1-mesa-dri).");
     }
 
     [LibraryImport(Library, EntryPoint = "eglGetError")]

@@ -1,0 +1,2 @@
+// Software rasterisers use every core: several contexts at once would only wait for each other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
