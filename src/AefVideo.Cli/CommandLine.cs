@@ -17,6 +17,7 @@ internal static class CommandLine
         {
             ProtectCommand.Create(),
             VerifyCommand.Create(),
+            BatchCommand.Create(),
             TrainCommand.Create(),
             ImportCommand.Create(),
             OptimizeCommand.Create(),

@@ -18,20 +18,46 @@ public static partial class MediaInspector
     private const int StandardWidth = 1024;
     private const int StandardHeight = 576;
 
+    /// <summary>Describes a file, within <see cref="MediaLimits.Default" />.</summary>
+    /// <inheritdoc cref="InspectAsync(string, MediaLimits, CancellationToken)" />
+    public static Task<MediaDescription> InspectAsync(string path, CancellationToken cancellation) => InspectAsync(path, MediaLimits.Default, cancellation);
+
     /// <summary>Describes a file.</summary>
-    /// <exception cref="MediaException">There is no such file, it cannot be read, it holds no video, or video that cannot be kept as it is.</exception>
+    /// <exception cref="MediaException">There is no such file, it cannot be read, it holds no video, video that cannot be kept as it is, or more than the limits allow.</exception>
     /// <exception cref="EnvironmentException">There is no ffprobe.</exception>
-    public static async Task<MediaDescription> InspectAsync(string path, CancellationToken cancellation)
+    public static async Task<MediaDescription> InspectAsync(string path, MediaLimits limits, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(limits);
         CheckFile(path);
         var full = Path.GetFullPath(path);
         var (exitCode, json, error) = await ConsoleProgram.RunAsync(
             GlobalFFOptions.GetFFProbeBinaryPath(),
             ["-v", "error", "-print_format", "json", "-show_format", "-show_streams", "-protocol_whitelist", "file", "-i", "file:" + full],
-            cancellation).ConfigureAwait(false);
+            cancellation, limits.ChildMemory).ConfigureAwait(false);
         if (exitCode != 0) throw new MediaException(WhyNotReadable(path, error));
-        return Describe(path, full, ProbeResult.Parse(json));
+        var description = Describe(path, full, ProbeResult.Parse(json));
+        CheckPixels(path, description.Format.Width, description.Format.Height, limits);
+        if (description.Duration > limits.Duration) throw TooLong(path, limits, $"says that it plays for {Text(description.Duration)}");
+        return description;
     }
+
+    /// <summary>Refuses pictures that are larger than allowed.</summary>
+    internal static void CheckPixels(string path, long width, long height, MediaLimits limits)
+    {
+        if (width > LargestSide || height > LargestSide)
+            throw new MediaException($"{path}: its pictures have {width}×{height} pixels; at most {LargestSide} a side can be worked on, scale it down first.");
+        if (width * height > limits.Pixels)
+            throw new MediaException($"{path}: its pictures have {width}×{height} pixels, more than the {limits.Pixels} that are allowed; if you trust the file, allow them with --max-pixels {width * height}.");
+    }
+
+    /// <summary>The sentence for a video that plays for longer than allowed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="limits">What is allowed.</param>
+    /// <param name="fact">What was found.</param>
+    internal static MediaException TooLong(string path, MediaLimits limits, string fact) =>
+        new($"{path}: {fact}, longer than the {Text(limits.Duration)} that are allowed; if you trust the file, allow more with --max-hours.");
+
+    private static string Text(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}:{time.Minutes:D2}:{time.Seconds:D2}");
 
     private static void CheckFile(string path)
     {
@@ -85,8 +111,6 @@ public static partial class MediaInspector
         var pixelFormat = ProbeResult.Text(element, "pix_fmt");
         if (width <= 0 || height <= 0 || pixelFormat is null)
             throw new MediaException($"{path}: its video stream holds no picture that can be decoded ({video.Codec}); it has no frames or is damaged.");
-        if (width > LargestSide || height > LargestSide)
-            throw new MediaException($"{path}: its pictures have {width}×{height} pixels; at most {LargestSide} a side can be worked on, scale it down first.");
 
         var layout = Layout(path, element, pixelFormat);
         var format = Format(element, video, width, height, layout, warnings);

@@ -21,6 +21,8 @@ public sealed class FfmpegSource : IFrameSource
     private const long RoomBeforeZero = 64;
     private readonly MediaDescription _input;
     private readonly bool _tolerateDamage;
+    private readonly MediaLimits _limits;
+    private readonly int? _threads;
     private readonly HeldPipe _pipe = new();
     private readonly FfmpegLog _log = new();
     private readonly CancellationTokenSource _kill = new();
@@ -33,15 +35,20 @@ public sealed class FfmpegSource : IFrameSource
     private long _scale;
     private long _last = long.MinValue;
     private long _frames;
+    private TimeSpan _first;
 
     /// <param name="input">As <see cref="MediaInspector" /> describes it.</param>
     /// <param name="tolerateDamage">
     /// Whether damaged places are concealed by the decoder and counted, instead of ending the run with a <see cref="MediaException" />.
     /// </param>
-    public FfmpegSource(MediaDescription input, bool tolerateDamage = false)
+    /// <param name="limits">Bounds the video's length and ffmpeg's memory; null for <see cref="MediaLimits.Default" />.</param>
+    /// <param name="threads">Threads of the decoder; null for as many as it likes.</param>
+    public FfmpegSource(MediaDescription input, bool tolerateDamage = false, MediaLimits? limits = null, int? threads = null)
     {
         _input = input;
         _tolerateDamage = tolerateDamage;
+        _limits = limits ?? MediaLimits.Default;
+        _threads = threads;
     }
 
     /// <inheritdoc />
@@ -89,6 +96,10 @@ public sealed class FfmpegSource : IFrameSource
             frame.Timestamp = _last;
             frame.Time = TimeBase.ToTime(_last);
             _frames++;
+            if (_frames == 1) _first = frame.Time;
+            // What the header says of its length is no promise.
+            if (frame.Time - _first > _limits.Duration || _frames > _limits.Frames)
+                throw MediaInspector.TooLong(_input.Path, _limits, $"goes on after {_frames} frames");
             return true;
         }
         if (filled) throw Damaged();
@@ -125,6 +136,7 @@ public sealed class FfmpegSource : IFrameSource
             .NotifyOnError(_log.Add)
             .CancellableThrough(_kill.Token)
             .ProcessAsynchronously(throwOnError: true);
+        ChildLimit.ApplyToChildren(_limits.ChildMemory);
         var stream = await _pipe.OpenAsync(_run, cancellation).ConfigureAwait(false);
         if (stream is null) return false;
         _stream = stream;
@@ -152,7 +164,7 @@ public sealed class FfmpegSource : IFrameSource
 
     private string InputOptions() => string.Create(
         CultureInfo.InvariantCulture,
-        $"-hide_banner -nostats -loglevel repeat+level+warning -copyts -itsoffset {ShiftSeconds()} -noautorotate -protocol_whitelist file");
+        $"-hide_banner -nostats -loglevel repeat+level+warning -copyts -itsoffset {ShiftSeconds()} -noautorotate -protocol_whitelist file{(_threads is { } threads ? $" -threads {threads}" : "")}");
 
     private string OutputOptions(FfmpegProgram ffmpeg)
     {
