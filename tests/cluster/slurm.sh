@@ -11,7 +11,7 @@ need_packages slurm-wlm munge
 fail() { echo "slurm: $*"; exit 1; }
 work="$(mktemp -d)"
 chmod 755 "$work"
-export AEF="$root/aef" SLURM_CONF="$work/slurm.conf"
+export AEF="${AEF:-$root/aef}" SLURM_CONF="$work/slurm.conf"
 started=()
 stop() {
     [ ${#started[@]} -eq 0 ] || kill "${started[@]}" 2>/dev/null || true

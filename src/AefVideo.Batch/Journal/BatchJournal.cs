@@ -172,6 +172,15 @@ public sealed class BatchJournal : IDisposable
         });
     }
 
+    /// <summary>Makes many changes at once, of which either all or none are on the disk.</summary>
+    internal void Together(Action changes) => Guard(() =>
+    {
+        using (var begin = Command("BEGIN")) begin.ExecuteNonQuery();
+        changes();
+        using var commit = Command("COMMIT");
+        return commit.ExecuteNonQuery();
+    });
+
     /// <inheritdoc />
     public void Dispose() => _connection.Dispose();
 

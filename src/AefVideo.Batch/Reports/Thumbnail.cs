@@ -19,14 +19,14 @@ internal static class Thumbnail
     public static async Task<byte[]?> MakeAsync(string path, double length, CancellationToken cancellation)
     {
         using var jpeg = new MemoryStream();
-        var sink = new StreamPipeSink(jpeg) { Format = "mjpeg" };
+        var sink = new StreamPipeSink(jpeg);
         try
         {
             await FFMpegArguments
                 .FromFileInput(
                     FfmpegArgument.File(path), verifyExists: false,
                     options => options.WithCustomArgument(string.Create(CultureInfo.InvariantCulture, $"-v error -protocol_whitelist file -ss {Math.Max(0, length / 2):0.###}")))
-                .OutputToPipe(sink, options => options.WithCustomArgument($"-map 0:v:0 -frames:v 1 -vf scale={Width}:-2:out_range=pc,format=yuvj420p -c:v mjpeg -q:v 4"))
+                .OutputToPipe(sink, options => options.WithCustomArgument($"-map 0:v:0 -frames:v 1 -vf scale={Width}:-2:out_range=pc,format=yuvj420p -c:v mjpeg -q:v 4 -f mjpeg"))
                 .CancellableThrough(cancellation)
                 .ProcessAsynchronously(throwOnError: true).ConfigureAwait(false);
         }

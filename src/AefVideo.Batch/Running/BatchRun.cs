@@ -175,31 +175,33 @@ public sealed class BatchRun
             await stop.CancelAsync().ConfigureAwait(false);
             throw;
         }
-        catch (AefVideoException exception)
+        catch (ModelException)
         {
-            await Task.Delay(SignalDelay, _clock, stop.Token).ConfigureAwait(false);
-            // What cannot be meant cannot be meant the next time either.
-            if (exception is not UsageException && item.Attempts <= _options.Retries)
-            {
-                var delay = _options.RetryDelay * Math.Pow(2, item.Attempts - 1);
-                Tell(BatchEventKind.Retrying, name, $"{exception.Message} Attempt {item.Attempts + 1} of {_options.Retries + 1} follows.");
-                _ = _queue.ReturnAsync(item, delay, stop.Token);
-                return false;
-            }
-            work.Fail(item.Plan, exception.Message);
-            lock (_lock)
-            {
-                _weightDone += item.Weight;
-                _failed.Add((name, exception.Message));
-            }
-            Tell(BatchEventKind.Failed, name, exception.Message);
-            if (_options.FailFast) _queue.Close();
-            return true;
+            // The journal or a generator cannot be used: nor would they be for another clip.
+            await stop.CancelAsync().ConfigureAwait(false);
+            throw;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            await stop.CancelAsync().ConfigureAwait(false);
-            throw;
+            await Task.Delay(SignalDelay, _clock, stop.Token).ConfigureAwait(false);
+            // A fault of our own on one clip of thousands is no reason to leave the rest of them undone.
+            var error = exception is AefVideoException ? exception.Message : $"{item.Plan.Clip.Path}: this should not have happened: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
+            // What cannot be meant cannot be meant the next time either.
+            if (exception is not UsageException && item.Attempts <= _options.Retries)
+            {
+                Tell(BatchEventKind.Retrying, name, $"{error} Attempt {item.Attempts + 1} of {_options.Retries + 1} follows.");
+                _ = _queue.ReturnAsync(item, _options.RetryDelay * Math.Pow(2, item.Attempts - 1), stop.Token);
+                return false;
+            }
+            work.Fail(item.Plan, error);
+            lock (_lock)
+            {
+                _weightDone += item.Weight;
+                _failed.Add((name, error));
+            }
+            Tell(BatchEventKind.Failed, name, error);
+            if (_options.FailFast) _queue.Close();
+            return true;
         }
     }
 

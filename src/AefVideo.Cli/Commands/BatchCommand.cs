@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AefVideo.Batch;
 using AefVideo.Batch.Planning;
 using AefVideo.Batch.Reports;
 using AefVideo.Batch.Running;
@@ -108,12 +109,14 @@ internal static class BatchCommand
             : quiet ? await run.RunAsync(cancellation).ConfigureAwait(false)
             : await BatchProgressView.RunWithLinesAsync(run, cancellation).ConfigureAwait(false);
         var output = Path.GetFullPath(options.Output);
-        // Whoever stopped it wants it to end; the report is made when it is run to its end.
-        var (report, page) = outcome.WasCancelled
+        // Whoever stopped it wants it to end; and where nothing was done there is nothing to report anew.
+        var isReported = !outcome.WasCancelled && (outcome.Done > 0 || outcome.Failed.Count > 0 || !File.Exists(new BatchFolder(output).Report(outcome.Journal, "html")));
+        var (report, page) = !isReported
             ? (null, null)
             : await new ReportFiles(output).WriteAsync(outcome.Journal, !parsed.GetValue(NoThumbnails), cancellation).ConfigureAwait(false);
         if (json) Console.Out.WriteLine(JsonOutput.Serialize(BatchJson.Of(output, outcome, report?.Totals, page)));
         else if (!quiet && report is not null) BatchSummary.Write(AnsiConsole.Console, outcome, report.Totals, page!);
+        else if (!quiet && !outcome.WasCancelled) Console.Out.WriteLine($"{outcome.Clips} clips, all of them done before; nothing was written.");
         if (outcome.WasCancelled) Console.Error.WriteLine($"aef: stopped; {outcome.Done} clips were protected, {outcome.NotBegun} are left; the same command goes on from here.");
         else if (!quiet)
             foreach (var one in outcome.LeftOut) Console.Error.WriteLine($"aef: {one.Name}: left out, since it {one.Reason}.");

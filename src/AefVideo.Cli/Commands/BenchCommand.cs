@@ -12,5 +12,6 @@ internal static class BenchCommand
         BenchGeneratorsCommand.Create(),
         BenchOptimizeCommand.Create(),
         BenchCodecCommand.Create(),
+        BenchBatchCommand.Create(),
     };
 }

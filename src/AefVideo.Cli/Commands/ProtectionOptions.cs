@@ -15,6 +15,9 @@ internal static class ProtectionOptions
     private const int MostThreads = 1024;
     private const int MostHours = 100_000;
 
+    // With a third of that ffprobe was seen to hang while its libraries were loaded.
+    private const double LeastMemory = 1;
+
     private static readonly Option<string?> PerturbationFile = new("--perturbation", "-p") { Description = "The perturbation (safetensors) to add to every face. Default: the one that comes with the program." };
 
     private static readonly Option<float> Strength = new("--strength") { Description = "Share of the perturbation that is added, 0 to 1.", DefaultValueFactory = _ => 1 };
@@ -95,7 +98,11 @@ internal static class ProtectionOptions
         var limits = MediaLimits.Default;
         if (NumberOptions.Within(parsed, MaxPixels, 1, (long)MediaInspector.LargestSide * MediaInspector.LargestSide) is { } pixels) limits = limits with { Pixels = pixels };
         if (NumberOptions.Within(parsed, MaxHours, 0.001, MostHours) is { } hours) limits = limits with { Duration = TimeSpan.FromHours(hours) };
-        if (NumberOptions.Within(parsed, ChildMemory, 0, 1024) is { } memory) limits = limits with { ChildMemory = (long)(memory * (1L << 30)) };
+        if (NumberOptions.Within(parsed, ChildMemory, 0, 1024) is { } memory)
+        {
+            if (memory is > 0 and < LeastMemory) throw new UsageException($"--ffmpeg-memory is {memory}; ffmpeg and its libraries need {LeastMemory} to start with, or 0 for no bound.");
+            limits = limits with { ChildMemory = (long)(memory * (1L << 30)) };
+        }
         return limits;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using AefVideo.Batch.Benchmarks;
 
 namespace AefVideo.Cli.Output;
 
@@ -20,6 +21,7 @@ namespace AefVideo.Cli.Output;
 [JsonSerializable(typeof(OptimizeJson))]
 [JsonSerializable(typeof(OptimizationBenchJson))]
 [JsonSerializable(typeof(BenchCodecJson))]
+[JsonSerializable(typeof(BatchBenchmarkResult))]
 internal sealed partial class JsonOutput : JsonSerializerContext
 {
     /// <summary>One line of JSON.</summary>

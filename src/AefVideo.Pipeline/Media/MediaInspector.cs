@@ -14,6 +14,9 @@ public static partial class MediaInspector
     /// <summary>Longest side. Larger pictures than this are damaged headers, or take more memory than a frame queue should.</summary>
     public const int LargestSide = 16384;
 
+    // A tenth of a second is usual, some seconds for broken files on slow disks.
+    private static readonly TimeSpan ProbeLimit = TimeSpan.FromMinutes(2);
+
     // Up to here ffmpeg's scaler and most players take untagged video for standard definition.
     private const int StandardWidth = 1024;
     private const int StandardHeight = 576;
@@ -30,15 +33,29 @@ public static partial class MediaInspector
         ArgumentNullException.ThrowIfNull(limits);
         CheckFile(path);
         var full = Path.GetFullPath(path);
-        var (exitCode, json, error) = await ConsoleProgram.RunAsync(
-            GlobalFFOptions.GetFFProbeBinaryPath(),
-            ["-v", "error", "-print_format", "json", "-show_format", "-show_streams", "-protocol_whitelist", "file", "-i", "file:" + full],
-            cancellation, limits.ChildMemory).ConfigureAwait(false);
+        var (exitCode, json, error) = await ProbeAsync(path, full, limits, cancellation).ConfigureAwait(false);
         if (exitCode != 0) throw new MediaException(WhyNotReadable(path, error));
         var description = Describe(path, full, ProbeResult.Parse(json));
         CheckPixels(path, description.Format.Width, description.Format.Height, limits);
         if (description.Duration > limits.Duration) throw TooLong(path, limits, $"says that it plays for {Text(description.Duration)}");
         return description;
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> ProbeAsync(string path, string full, MediaLimits limits, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(ProbeLimit);
+        try
+        {
+            return await ConsoleProgram.RunAsync(
+                GlobalFFOptions.GetFFProbeBinaryPath(),
+                ["-v", "error", "-print_format", "json", "-show_format", "-show_streams", "-protocol_whitelist", "file", "-i", "file:" + full],
+                patience.Token, limits.ChildMemory).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new MediaException($"{path}: ffprobe gave no answer for {ProbeLimit.TotalMinutes:0} minutes; the file is damaged, or made to keep it busy.");
+        }
     }
 
     /// <summary>Refuses pictures that are larger than allowed.</summary>
@@ -87,7 +104,7 @@ public static partial class MediaInspector
             return $"{path}: is incomplete, its index (moov) is missing; the recording or the copy was cut off, get the file again.";
         if (error.Contains("Invalid data found", StringComparison.Ordinal) || error.Contains("moov atom not found", StringComparison.Ordinal))
             return $"{path}: is not a video, whatever its name says; ffmpeg does not recognise its content.";
-        return $"{path}: cannot be read as a video: {FfmpegLog.LastLine(error)}.";
+        return $"{path}: cannot be read as a video: {FfmpegLog.LastLine(error).Replace($"file:{Path.GetFullPath(path)}: ", "", StringComparison.Ordinal)}.";
     }
 
     private static bool BeginsAsIsoMedia(string path)
@@ -157,8 +174,10 @@ public static partial class MediaInspector
             "attachment" => StreamKind.Attachment,
             _ => StreamKind.Data,
         };
+        // Sound of which not even the sample rate is known, as in a file that was cut off early, can neither be copied nor decoded.
+        var isUnknown = kind == StreamKind.Audio && ProbeResult.Int(element, "sample_rate") <= 0;
         return new(
-            ProbeResult.Int(element, "index"), kind, ProbeResult.Text(element, "codec_name") ?? "", ProbeResult.Text(element, "codec_tag_string") ?? "",
+            ProbeResult.Int(element, "index"), kind, isUnknown ? "" : ProbeResult.Text(element, "codec_name") ?? "", ProbeResult.Text(element, "codec_tag_string") ?? "",
             ProbeResult.Tags(element), dispositions);
     }
 

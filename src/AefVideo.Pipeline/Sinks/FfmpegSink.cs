@@ -42,8 +42,9 @@ public sealed class FfmpegSink : IFrameSink
         Warnings = warnings;
 
         // NUT has no negative times. A whole number of seconds, so that ffmpeg takes off exactly what was put on.
-        var early = Math.Max(0, (long)Math.Ceiling(-input.VideoStartTime.TotalSeconds) + 1);
-        var seconds = input.VideoStartTime < TimeSpan.FromSeconds(1) ? early * Math.Max(1, input.TimeBase.Numerator) : 0;
+        var start = input.StartTime < input.VideoStartTime ? input.StartTime : input.VideoStartTime;
+        var early = Math.Max(0, (long)Math.Ceiling(-start.TotalSeconds) + 1);
+        var seconds = start < TimeSpan.FromSeconds(1) ? early * Math.Max(1, input.TimeBase.Numerator) : 0;
         _shift = checked(seconds * input.TimeBase.Denominator / input.TimeBase.Numerator);
 
         var turn = container.KeepsRotation ? QuarterTurn.None : input.Rotation;

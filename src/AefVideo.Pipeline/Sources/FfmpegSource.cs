@@ -92,7 +92,7 @@ public sealed class FfmpegSource : IFrameSource
         if (filled && (_tolerateDamage || _log.DamageCount == 0))
         {
             // Damaged files can hold the same time twice; encoders take growing ones only.
-            _last = Math.Max(_reader!.Timestamp / _scale - _shift, _last + 1);
+            _last = Math.Max(Time(_reader!.Timestamp / _scale - _shift), _last + 1);
             frame.Timestamp = _last;
             frame.Time = TimeBase.ToTime(_last);
             _frames++;
@@ -162,6 +162,17 @@ public sealed class FfmpegSource : IFrameSource
         return true;
     }
 
+    // Frames without a time, which Matroska has in place of negative ones, come with times of ffmpeg's own, long before the file's beginning. They
+    // are shown one after the other from that beginning.
+    private long Time(long timestamp)
+    {
+        var start = _input.StartTime < _input.VideoStartTime ? _input.StartTime : _input.VideoStartTime;
+        if (TimeBase.ToTime(timestamp) >= start - TimeSpan.FromSeconds(1)) return timestamp;
+        if (_last == long.MinValue) return (long)(start.TotalSeconds * TimeBase.Denominator / TimeBase.Numerator);
+        var rate = _input.NominalFrameRate.Numerator > 0 ? _input.NominalFrameRate : _input.AverageFrameRate;
+        return _last + (rate.Value > 0 ? (long)(TimeBase.Denominator / (TimeBase.Numerator * rate.Value)) : 1);
+    }
+
     private string InputOptions() => string.Create(
         CultureInfo.InvariantCulture,
         $"-hide_banner -nostats -loglevel repeat+level+warning -copyts -itsoffset {ShiftSeconds()} -noautorotate -protocol_whitelist file{(_threads is { } threads ? $" -threads {threads}" : "")}");
@@ -214,7 +225,7 @@ public sealed class FfmpegSource : IFrameSource
         return new($"{_input.Path}: decoding stopped {Place}, ffmpeg ended unexpectedly: {_log.Cause()}.");
     }
 
-    private MediaException Damaged() => new($"{_input.Path}: is damaged {Place} ({_log.Damage}); allow damage to conceal it and go on (--keep-going).");
+    private MediaException Damaged() => new($"{_input.Path}: is damaged {Place} ({_log.Damage.Replace($"file:{_input.Path}: ", "", StringComparison.Ordinal)}); allow damage to conceal it and go on (--keep-going).");
 
     private string Place => _frames == 0 ? "from its beginning" : $"after {TimeBase.ToTime(_last).ToString("hh\\:mm\\:ss\\.fff", CultureInfo.InvariantCulture)}";
 }

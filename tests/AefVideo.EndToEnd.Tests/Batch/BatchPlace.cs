@@ -38,8 +38,12 @@ public sealed class BatchPlace : IAsyncLifetime
 
     internal Task<ProgramResult> RunAsync(string input, params string[] more) => RunningProgram.RunAefAsync(Arguments(input, more));
 
-    public string[] Arguments(string input, params string[] more) =>
-        ["batch", input, "-o", Output(input), "-p", Delta, "--jobs", "2", "--threads", "1", "--preset", "ultrafast", "--retry-delay", "0.05", .. more];
+    /// <summary>A quick batch of that input; what is given takes the place of what is usual here.</summary>
+    public string[] Arguments(string input, params string[] more)
+    {
+        (string Name, string Value)[] usual = [("-p", Delta), ("--jobs", "2"), ("--threads", "1"), ("--preset", "ultrafast"), ("--retry-delay", "0.05")];
+        return ["batch", input, "-o", Output(input), .. usual.Where(option => !more.Contains(option.Name)).SelectMany(option => new[] { option.Name, option.Value }), .. more];
+    }
 
     public static string Output(string input) => Path.Combine(Path.GetDirectoryName(input)!, "out");
 
