@@ -40,7 +40,7 @@ public sealed class BatchJournalTests : IDisposable
         journal.Complete("a.mp4", new(5, 6), Entries.Result, Noon);
         journal.Begin(Entries.New("a.mp4"), "the settings are others", Noon);
         var entry = journal.ReadEntries()["a.mp4"];
-        Assert.Equal((ClipState.Running, 2, null), (entry.State, entry.Attempts, entry.OutputStamp));
+        Assert.Equal((ClipState.Running, 2, (FileStamp?)null), (entry.State, entry.Attempts, entry.OutputStamp));
         Assert.Null(journal.Result("a.mp4"));
     }
 

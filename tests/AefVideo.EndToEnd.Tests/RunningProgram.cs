@@ -56,7 +56,7 @@ internal sealed partial class RunningProgram : IDisposable
     public void Signal(PosixSignal signal) => Assert.Equal(0, Kill(_process.Id, signal == PosixSignal.SIGINT ? 2 : 15));
 
     /// <summary>kill -9 of the program itself; what it has started is left to itself.</summary>
-    public void KillAlone() => Kill(_process.Id, 9);
+    public void KillAlone() => Assert.Equal(0, Kill(_process.Id, 9));
 
     public async Task<ProgramResult> EndAsync()
     {

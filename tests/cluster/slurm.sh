@@ -25,7 +25,7 @@ trap stop EXIT
 mkdir -m 700 "$work/munge"
 dd if=/dev/urandom of="$work/munge/key" bs=1024 count=1 status=none
 chmod 400 "$work/munge/key"
-munged --foreground --force --key-file="$work/munge/key" --socket="$work/munge.socket" --log-file="$work/munge.log" --pid-file="$work/munge/pid" --seed-file="$work/munge/seed" &
+munged --foreground --force --key-file="$work/munge/key" --socket="$work/munge.socket" --log-file="$work/munge.log" --pid-file="$work/munge/pid" --seed-file="$work/munge/seed" >"$work/munge.out" 2>&1 &
 started+=($!)
 
 host="$(hostname -s)"
@@ -108,7 +108,6 @@ for _ in $(seq 1200); do
 done
 squeue --noheader --states=all --array --format='task %K: %T' --job "$job" | sort
 [ "$(squeue --noheader --states=COMPLETED --array --format=%K --job "$job" | wc -l)" -eq 4 ] || { tail -n 5 "$work"/task-*.log; fail "not all tasks were completed"; }
-grep -q "cut off\|goes on" "$work/task-2.log" || true
 
 "$AEF" batch merge "$work/shared" || fail "the shards could not be merged"
 contents "$work/shared" >"$work/shared.sums"

@@ -9,7 +9,7 @@ internal sealed class MemoryBudget
     // Two ffmpegs with their libraries.
     private const long Programs = 160L << 20;
 
-    // Frames in memory at once in our queues, in the decoder and in the encoder's look-ahead: measured for H.264, see docs/measurements.md.
+    // Frames in memory at once in our queues, in the decoder and in the encoder's look-ahead: an estimate on the safe side for x264, not a measurement.
     private const int Frames = 110;
     private readonly Lock _lock = new();
     private readonly Queue<(long Bytes, TaskCompletionSource<IDisposable> Ready)> _waiting = new();

@@ -20,7 +20,7 @@ internal static class BatchProgressView
             {
                 var all = context.AddTask("all clips");
                 var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
-                return await FollowAsync(run, cancellation, snapshot =>
+                return await FollowAsync(run, snapshot =>
                 {
                     all.Value = 100 * snapshot.Share;
                     all.Description = Markup.Escape(Line(snapshot));
@@ -37,7 +37,7 @@ internal static class BatchProgressView
                         bar.Value = clip.Progress.ExpectedFrames is null ? 0 : clip.Progress.Frames;
                         bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{clip.Name}: {clip.Phase}, {clip.Progress.FramesPerSecond:F0} fps"));
                     }
-                }).ConfigureAwait(false);
+                }, cancellation).ConfigureAwait(false);
             });
 
     /// <summary>Runs a batch and writes a line now and then.</summary>
@@ -46,13 +46,13 @@ internal static class BatchProgressView
         var line = new ProgressLine(LinePeriod);
         // The first line is due after a while: a batch that is done at once needs none.
         var due = DateTime.UtcNow + LinePeriod;
-        return FollowAsync(run, cancellation, snapshot =>
+        return FollowAsync(run, snapshot =>
         {
             if (DateTime.UtcNow >= due) line.Write(() => $"aef: {Line(snapshot)}", isLast: false);
-        });
+        }, cancellation);
     }
 
-    private static async Task<BatchOutcome> FollowAsync(BatchRun run, CancellationToken cancellation, Action<BatchSnapshot> show)
+    private static async Task<BatchOutcome> FollowAsync(BatchRun run, Action<BatchSnapshot> show, CancellationToken cancellation)
     {
         // Finding and weighing clips takes a while and is done by the caller's thread until the first wait.
         var running = Task.Run(() => run.RunAsync(cancellation), CancellationToken.None);

@@ -268,7 +268,9 @@ public sealed class FfmpegSink : IFrameSink
         var reason = _log.Cause();
         var sentence = _log.Mentions("No space left on device")
             ? $"{OutputPath}: cannot be written, the disk is full; nothing was left behind."
-            : $"{OutputPath}: the encoder {Encoder} failed: {reason}.";
+            : _log.Mentions("av_interleaved_write_frame")
+                ? $"{OutputPath}: cannot be written, since sound or subtitles of {_input.Path} are damaged and cannot be copied ({reason}); repair the file first: ffmpeg -i INPUT -c:v copy OUTPUT.mkv"
+                : $"{OutputPath}: the encoder {Encoder} failed: {reason}.";
         await AbandonAsync().ConfigureAwait(false);
         return new(sentence, cause);
     }

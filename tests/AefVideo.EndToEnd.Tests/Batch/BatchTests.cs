@@ -18,7 +18,7 @@ public sealed class BatchTests(BatchPlace place) : IClassFixture<BatchPlace>
         var output = BatchPlace.Output(input);
         var before = BatchPlace.Contents(output);
         Assert.Equal(["a/1.mp4", "a/2.mp4", "b.mp4"], before.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(1, before.Values.Distinct().Count());
+        Assert.Single(before.Values.Distinct());
 
         var again = (await place.RunAsync(input, "--json")).AssertDone();
         Assert.Equal((0, 3), (Number(again.Json, "done"), Number(again.Json, "skipped")));

@@ -32,7 +32,7 @@ public sealed class MutantTests(Corpus corpus) : IClassFixture<Corpus>
                 try
                 {
                     using var medium = await ProtectedMedium.RunAsync(path, corpus.Delta, ".mkv", ["--preset", "ultrafast", .. keepsGoing ? new[] { "--keep-going" } : []]);
-                    if (medium.IsDone) await medium.AssertPlayableAsync();
+                    if (medium.IsDone) await medium.AssertPlayableAsync(hasWholeSound: false);
                     if (medium.IsDone) Interlocked.Increment(ref done);
                     else Interlocked.Increment(ref refused);
                 }
