@@ -18,6 +18,7 @@ internal static class CommandLine
             ProtectCommand.Create(),
             VerifyCommand.Create(),
             PreviewCommand.Create(),
+            BatchCommand.Create(),
             TrainCommand.Create(),
             ImportCommand.Create(),
             OptimizeCommand.Create(),

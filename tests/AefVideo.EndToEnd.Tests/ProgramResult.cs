@@ -18,6 +18,12 @@ internal sealed record ProgramResult(int ExitCode, string Output, string Errors)
         foreach (var word in words) Assert.Contains(word, line, StringComparison.OrdinalIgnoreCase);
     }
 
+    public ProgramResult AssertPartlyDone()
+    {
+        Assert.True(ExitCode == 4, $"exit code {ExitCode}: {Output}{Errors}");
+        return this;
+    }
+
     public ProgramResult AssertDone()
     {
         Assert.True(ExitCode == 0, $"exit code {ExitCode}: {Output}{Errors}");

@@ -31,6 +31,9 @@ internal sealed partial class RunningProgram : IDisposable
 
     public static RunningProgram StartAef(params string[] arguments) => Start("dotnet", [AefPath, .. arguments]);
 
+    /// <summary>Starts <c>aef</c> with a temporary folder of its own.</summary>
+    public static RunningProgram StartAefIn(string temporary, string[] arguments) => new(new("dotnet", [AefPath, .. arguments]) { Environment = { ["TMPDIR"] = temporary } });
+
     public static async Task<ProgramResult> RunAefAsync(params string[] arguments)
     {
         using var running = StartAef(arguments);
@@ -51,6 +54,9 @@ internal sealed partial class RunningProgram : IDisposable
     }
 
     public void Signal(PosixSignal signal) => Assert.Equal(0, Kill(_process.Id, signal == PosixSignal.SIGINT ? 2 : 15));
+
+    /// <summary>kill -9 of the program itself; what it has started is left to itself.</summary>
+    public void KillAlone() => Assert.Equal(0, Kill(_process.Id, 9));
 
     public async Task<ProgramResult> EndAsync()
     {

@@ -13,5 +13,6 @@ internal static class BenchCommand
         BenchOptimizeCommand.Create(),
         BenchCodecCommand.Create(),
         BenchPreviewCommand.Create(),
+        BenchBatchCommand.Create(),
     };
 }

@@ -1,11 +1,7 @@
 using System.CommandLine;
 using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
-using AefVideo.Core.Files;
-using AefVideo.Faces;
 using AefVideo.Pipeline.Jobs;
-using AefVideo.Pipeline.Sinks;
-using AefVideo.Protection;
 using Spectre.Console;
 
 namespace AefVideo.Cli.Commands;
@@ -21,28 +17,7 @@ internal static class ProtectCommand
         Required = true,
     };
 
-    private static readonly Option<string?> PerturbationFile = new("--perturbation", "-p") { Description = "The perturbation (safetensors) to add to every face. Default: the one that comes with the program." };
-
-    private static readonly Option<float> Strength = new("--strength") { Description = "Share of the perturbation that is added, 0 to 1.", DefaultValueFactory = _ => 1 };
-
-    private static readonly Option<string?> Codec = new Option<string?>("--codec") { Description = "h264, hevc, av1, vp9 or ffv1. Default: h264; vp9 in webm." }
-        .Accepting("h264", "hevc", "av1", "vp9", "ffv1");
-
-    private static readonly Option<int?> Crf = new("--crf") { Description = "Quality of the encoder, smaller is better and larger files. The default depends on the codec: 18 for h264." };
-
-    private static readonly Option<string?> Preset = new("--preset") { Description = "Speed of the encoder, in its own words (h264: ultrafast … veryslow)." };
-
-    private static readonly Option<string> Hardware = new Option<string>("--hardware")
-    {
-        Description = "Hardware encoder: off, auto, nvenc, qsv, vaapi, videotoolbox or amf.",
-        DefaultValueFactory = _ => "off",
-    }.Accepting("off", "auto", "nvenc", "qsv", "vaapi", "videotoolbox", "amf");
-
-    private static readonly Option<int?> DetectEvery = new("--detect-every") { Description = "Frames from one face detection to the next; in between faces are followed." };
-
-    private static readonly Option<bool> SmallFaces = new("--small-faces") { Description = "Look for small faces too, tile by tile; slower." };
-
-    private static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "Conceal damaged places of the input instead of stopping at the first." };
+    private static readonly Option<int?> Threads = new("--threads") { Description = "Threads of the decoder and of the encoder, each. Default: as many as they like." };
 
     private static readonly Option<bool> Overwrite = new("--overwrite", "-y") { Description = "Replace OUT if it exists." };
 
@@ -55,8 +30,9 @@ internal static class ProtectCommand
     {
         var command = new Command("protect", "Adds the perturbation to every face of a video or picture. Sound, subtitles, time stamps and tags are kept.")
         {
-            Input, Output, PerturbationFile, Strength, Codec, Crf, Preset, Hardware, DetectEvery, SmallFaces, KeepGoing, Overwrite, Json, Quiet,
+            Input, Output, Threads, Overwrite, Json, Quiet,
         };
+        ProtectionOptions.AddTo(command);
         HelpWithExamples.Add(command,
             "aef protect holiday.mp4 -o holiday.protected.mp4",
             "aef protect holiday.mp4 -o holiday.protected.mp4 --perturbation mine.safetensors",
@@ -86,33 +62,14 @@ internal static class ProtectCommand
 
     private static ProtectionRequest Request(ParseResult parsed)
     {
-        var strength = parsed.GetValue(Strength);
-        if (strength is not (>= 0 and <= 1)) throw new UsageException($"--strength is {strength}, but a share lies between 0 and 1.");
-        var tracking = new FaceTrackerOptions();
-        if (parsed.GetValue(DetectEvery) is { } every)
-        {
-            if (every < 1) throw new UsageException($"--detect-every is {every}, but there is at least 1 frame from one detection to the next.");
-            tracking = tracking with { DetectEvery = every };
-        }
-        // All that can be wrong with the command line is said before a large file is read.
-        var file = parsed.GetValue(PerturbationFile) ?? MediaFolder.Find("perturbations", "default.safetensors");
-        return new()
+        var threads = ProtectionOptions.ThreadsOf(parsed, Threads);
+        var request = ProtectionOptions.Of(parsed);
+        return request with
         {
             Input = parsed.GetRequiredValue(Input),
             Output = parsed.GetRequiredValue(Output),
-            Perturbation = Perturbation.Load(file),
-            Strength = strength,
-            Tracking = tracking,
-            SmallFaces = parsed.GetValue(SmallFaces),
-            TolerateDamage = parsed.GetValue(KeepGoing),
-            Encoder = new()
-            {
-                Codec = parsed.GetValue(Codec) is { } codec ? Enum.Parse<VideoCodec>(codec, ignoreCase: true) : null,
-                Crf = parsed.GetValue(Crf),
-                Preset = parsed.GetValue(Preset),
-                Hardware = Enum.Parse<HardwareEncoding>(parsed.GetRequiredValue(Hardware), ignoreCase: true),
-                Overwrite = parsed.GetValue(Overwrite),
-            },
+            DecoderThreads = threads,
+            Encoder = request.Encoder with { Threads = threads, Overwrite = parsed.GetValue(Overwrite) },
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using AefVideo.Batch.Benchmarks;
 
 namespace AefVideo.Cli.Output;
 
@@ -9,6 +10,9 @@ namespace AefVideo.Cli.Output;
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(FailureJson))]
 [JsonSerializable(typeof(ProtectionJson))]
+[JsonSerializable(typeof(BatchJson))]
+[JsonSerializable(typeof(BatchPlanJson))]
+[JsonSerializable(typeof(BatchStatusJson))]
 [JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(BenchJson))]
 [JsonSerializable(typeof(BenchGeneratorsJson))]
@@ -19,6 +23,7 @@ namespace AefVideo.Cli.Output;
 [JsonSerializable(typeof(BenchCodecJson))]
 [JsonSerializable(typeof(PreviewJson))]
 [JsonSerializable(typeof(BenchPreviewJson))]
+[JsonSerializable(typeof(BatchBenchmarkResult))]
 internal sealed partial class JsonOutput : JsonSerializerContext
 {
     /// <summary>One line of JSON.</summary>

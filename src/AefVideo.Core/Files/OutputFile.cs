@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using AefVideo.Core.Errors;
@@ -12,6 +13,9 @@ public sealed class OutputFile : IDisposable
 {
     // File systems allow 255 bytes to a name; this leaves room for the random part and the ending.
     private const int LongestKeptName = 200;
+    private const int RandomDigits = 8;
+    private const string Ending = ".part";
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
     private readonly bool _overwrite;
     private bool _committed;
 
@@ -81,12 +85,29 @@ public sealed class OutputFile : IDisposable
         }
     }
 
-    private static string TemporaryName(string name)
+    /// <summary>Removes the temporary files that killed programs left of a file.</summary>
+    /// <param name="path">The final name.</param>
+    public static void RemoveLeftovers(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (Path.GetDirectoryName(full) is not { } folder || !Directory.Exists(folder)) return;
+        var start = Kept(Path.GetFileName(full)) + '.';
+        foreach (var file in Directory.EnumerateFiles(folder, "*" + Ending))
+        {
+            var name = Path.GetFileName(file);
+            if (name.Length != start.Length + RandomDigits + Ending.Length || !name.StartsWith(start, StringComparison.Ordinal)) continue;
+            if (name.AsSpan(start.Length, RandomDigits).IndexOfAnyExcept(Digits) < 0) File.Delete(file);
+        }
+    }
+
+    private static string TemporaryName(string name) => $"{Kept(name)}.{RandomNumberGenerator.GetHexString(RandomDigits, lowercase: true)}{Ending}";
+
+    private static string Kept(string name)
     {
         while (Encoding.UTF8.GetByteCount(name) > LongestKeptName) name = name[..^1];
         // A cut through a surrogate pair would leave half a character.
         if (char.IsHighSurrogate(name[^1])) name = name[..^1];
-        return $"{name}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.part";
+        return name;
     }
 
     private UsageException Taken() => new($"{FinalPath}: exists already; choose another name or allow it to be replaced with --overwrite.");

@@ -45,13 +45,15 @@ public sealed class ProtectionJob(ProtectionRequest request)
         FfmpegSink? opened = null;
         try
         {
-            var input = await MediaInspector.InspectAsync(request.Input, cancellation).ConfigureAwait(false);
+            var input = await MediaInspector.InspectAsync(request.Input, request.Limits, cancellation).ConfigureAwait(false);
+            using var admitted = request.Admission is { } admission ? await admission(input, cancellation).ConfigureAwait(false) : null;
             await asking.ConfigureAwait(false);
-            await using var sink = opened = await FfmpegSink.CreateAsync(input, request.Output, request.Encoder, cancellation).ConfigureAwait(false);
-            await using var source = new FfmpegSource(input, request.TolerateDamage);
+            await using var sink = opened = await FfmpegSink.CreateAsync(input, request.Output, request.Encoder, request.Limits, cancellation).ConfigureAwait(false);
+            await using var source = new FfmpegSource(input, request.TolerateDamage, request.Limits, request.DecoderThreads);
             using var detector = await loading.ConfigureAwait(false);
             using var tracker = NewTracker(detector, (int)input.Rotation);
-            return await RunPipelineAsync(input, source, sink, tracker, protector, cancellation).ConfigureAwait(false);
+            using var keener = request.AuditFrames > 0 ? new BlazeFaceDetector(new() { SmallFaces = true }) : null;
+            return await RunPipelineAsync(input, source, sink, tracker, keener, protector, cancellation).ConfigureAwait(false);
         }
         catch when (opened is null)
         {
@@ -62,11 +64,13 @@ public sealed class ProtectionJob(ProtectionRequest request)
     }
 
     private async Task<ProtectionReport> RunPipelineAsync(
-        MediaDescription input, FfmpegSource source, FfmpegSink sink, FaceTracker tracker, FaceProtector protector, CancellationToken cancellation)
+        MediaDescription input, FfmpegSource source, FfmpegSink sink, FaceTracker tracker, BlazeFaceDetector? keener, FaceProtector protector, CancellationToken cancellation)
     {
         var track = new TrackStage(tracker);
         var protect = new ProtectStage(protector, ProtectParallelism);
-        var pipeline = new FramePipeline(source, [track, protect], sink, new() { QueueCapacity = QueueCapacity(input) });
+        var audit = keener is null ? null : new AuditStage(keener, request.AuditFrames, input.FrameCount, (int)input.Rotation);
+        IFrameStage[] stages = audit is null ? [track, protect] : [track, audit, protect];
+        var pipeline = new FramePipeline(source, stages, sink, new() { QueueCapacity = QueueCapacity(input) });
         Volatile.Write(ref _run, new(input, pipeline, track));
 
         var result = await pipeline.RunAsync(cancellation).ConfigureAwait(false);
@@ -82,6 +86,7 @@ public sealed class ProtectionJob(ProtectionRequest request)
             FirstFrame = result.FirstFrame,
             Duration = input.Duration,
             Measure = protect.Total,
+            Audit = audit?.Result ?? default,
             Parts = [.. pipeline.Statistics.Select(PartReport.Of)],
             Damages = source.Damages,
             Warnings = [.. input.Warnings, .. sink.Warnings],
@@ -90,7 +95,7 @@ public sealed class ProtectionJob(ProtectionRequest request)
 
     private ProtectionReport ProtectPicture(FaceProtector protector)
     {
-        var file = PictureFile.Read(request.Input);
+        var file = PictureFile.Read(request.Input, request.Limits);
         using var detector = NewDetector();
         using var tracker = NewTracker(detector, 0);
         var pool = new FramePool(file.Picture.Format, 1);

@@ -35,6 +35,9 @@ public sealed record ProtectionReport
     /// <summary>What the parts of the pipeline did, in their order.</summary>
     public required IReadOnlyList<PartReport> Parts { get; init; }
 
+    /// <summary>Faces that were not followed, as far as they were looked for.</summary>
+    public FaceAudit Audit { get; init; }
+
     /// <summary>Damaged places that were concealed.</summary>
     public int Damages { get; init; }
 

@@ -1,4 +1,5 @@
 using AefVideo.Faces;
+using AefVideo.Pipeline.Media;
 using AefVideo.Pipeline.Sinks;
 using AefVideo.Protection;
 
@@ -30,4 +31,19 @@ public sealed record ProtectionRequest
 
     /// <summary>Goes on where the input is damaged, instead of failing.</summary>
     public bool TolerateDamage { get; init; }
+
+    /// <summary>What the file may ask of the machine.</summary>
+    public MediaLimits Limits { get; init; } = MediaLimits.Default;
+
+    /// <summary>Threads of the decoder; null for as many as it likes. The encoder's are in <see cref="Encoder" />.</summary>
+    public int? DecoderThreads { get; init; }
+
+    /// <summary>In how many frames to look again for faces that are not followed; 0 for none.</summary>
+    public int AuditFrames { get; init; }
+
+    /// <summary>
+    /// Asked once the video is known, and before anything large is allocated or started for it; the job goes on when the answer comes, and
+    /// what it brings is disposed when the job has ended. So that whoever runs many jobs can bound their memory.
+    /// </summary>
+    public Func<MediaDescription, CancellationToken, ValueTask<IDisposable>>? Admission { get; init; }
 }

@@ -8,8 +8,12 @@ namespace AefVideo.Pipeline.Media;
 internal static class ConsoleProgram
 {
     /// <summary>Starts the program, waits for its end and gives its exit code and text. A cancelled wait kills it.</summary>
+    /// <param name="program">Its name or path.</param>
+    /// <param name="arguments">One each.</param>
+    /// <param name="cancellation">Kills it.</param>
+    /// <param name="memory">Bound on its address space in bytes; 0 for none.</param>
     /// <exception cref="EnvironmentException">The program cannot be started.</exception>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation)
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation, long memory = 0)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -20,6 +24,7 @@ internal static class ConsoleProgram
             CreateNoWindow = true,
         };
         using var process = Start(start);
+        ChildLimit.Apply(process.Id, memory);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);

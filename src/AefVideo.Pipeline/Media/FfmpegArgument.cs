@@ -6,7 +6,7 @@ namespace AefVideo.Pipeline.Media;
 /// FFMpegCore takes one text for the whole command line and puts file names between quotation marks, as they are.
 /// No shell sees it: .NET takes it apart again by the rules of Windows' C runtime, on every system. So a name must be escaped by these rules.
 /// </summary>
-internal static class FfmpegArgument
+public static class FfmpegArgument
 {
     /// <summary>Escapes a text that will stand between quotation marks.</summary>
     public static string Escape(string text)

@@ -14,24 +14,67 @@ public static partial class MediaInspector
     /// <summary>Longest side. Larger pictures than this are damaged headers, or take more memory than a frame queue should.</summary>
     public const int LargestSide = 16384;
 
+    // A tenth of a second is usual, some seconds for broken files on slow disks.
+    private static readonly TimeSpan ProbeLimit = TimeSpan.FromMinutes(2);
+
     // Up to here ffmpeg's scaler and most players take untagged video for standard definition.
     private const int StandardWidth = 1024;
     private const int StandardHeight = 576;
 
+    /// <summary>Describes a file, within <see cref="MediaLimits.Default" />.</summary>
+    /// <inheritdoc cref="InspectAsync(string, MediaLimits, CancellationToken)" />
+    public static Task<MediaDescription> InspectAsync(string path, CancellationToken cancellation) => InspectAsync(path, MediaLimits.Default, cancellation);
+
     /// <summary>Describes a file.</summary>
-    /// <exception cref="MediaException">There is no such file, it cannot be read, it holds no video, or video that cannot be kept as it is.</exception>
+    /// <exception cref="MediaException">There is no such file, it cannot be read, it holds no video, video that cannot be kept as it is, or more than the limits allow.</exception>
     /// <exception cref="EnvironmentException">There is no ffprobe.</exception>
-    public static async Task<MediaDescription> InspectAsync(string path, CancellationToken cancellation)
+    public static async Task<MediaDescription> InspectAsync(string path, MediaLimits limits, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(limits);
         CheckFile(path);
         var full = Path.GetFullPath(path);
-        var (exitCode, json, error) = await ConsoleProgram.RunAsync(
-            GlobalFFOptions.GetFFProbeBinaryPath(),
-            ["-v", "error", "-print_format", "json", "-show_format", "-show_streams", "-protocol_whitelist", "file", "-i", "file:" + full],
-            cancellation).ConfigureAwait(false);
+        var (exitCode, json, error) = await ProbeAsync(path, full, limits, cancellation).ConfigureAwait(false);
         if (exitCode != 0) throw new MediaException(WhyNotReadable(path, error));
-        return Describe(path, full, ProbeResult.Parse(json));
+        var description = Describe(path, full, ProbeResult.Parse(json));
+        CheckPixels(path, description.Format.Width, description.Format.Height, limits);
+        if (description.Duration > limits.Duration) throw TooLong(path, limits, $"says that it plays for {Text(description.Duration)}");
+        return description;
     }
+
+    private static async Task<(int ExitCode, string Output, string Error)> ProbeAsync(string path, string full, MediaLimits limits, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(ProbeLimit);
+        try
+        {
+            return await ConsoleProgram.RunAsync(
+                GlobalFFOptions.GetFFProbeBinaryPath(),
+                ["-v", "error", "-print_format", "json", "-show_format", "-show_streams", "-protocol_whitelist", "file", "-i", "file:" + full],
+                patience.Token, limits.ChildMemory).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new MediaException($"{path}: ffprobe gave no answer for {ProbeLimit.TotalMinutes:0} minutes; the file is damaged, or made to keep it busy.");
+        }
+    }
+
+    /// <summary>Refuses pictures that are larger than allowed.</summary>
+    internal static void CheckPixels(string path, long width, long height, MediaLimits limits)
+    {
+        if (width > LargestSide || height > LargestSide)
+            throw new MediaException($"{path}: its pictures have {width}×{height} pixels; at most {LargestSide} a side can be worked on, scale it down first.");
+        if (width * height > limits.Pixels)
+            throw new MediaException($"{path}: its pictures have {width}×{height} pixels, more than the {limits.Pixels} that are allowed; if you trust the file, allow them with --max-pixels {width * height}.");
+    }
+
+    /// <summary>The sentence for a video that plays for longer than allowed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="limits">What is allowed.</param>
+    /// <param name="fact">What was found.</param>
+    internal static MediaException TooLong(string path, MediaLimits limits, string fact) =>
+        new($"{path}: {fact}, longer than the {Text(limits.Duration)} that are allowed; if you trust the file, allow more with --max-hours.");
+
+    private static string Text(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}:{time.Minutes:D2}:{time.Seconds:D2}");
 
     private static void CheckFile(string path)
     {
@@ -61,7 +104,7 @@ public static partial class MediaInspector
             return $"{path}: is incomplete, its index (moov) is missing; the recording or the copy was cut off, get the file again.";
         if (error.Contains("Invalid data found", StringComparison.Ordinal) || error.Contains("moov atom not found", StringComparison.Ordinal))
             return $"{path}: is not a video, whatever its name says; ffmpeg does not recognise its content.";
-        return $"{path}: cannot be read as a video: {FfmpegLog.LastLine(error)}.";
+        return $"{path}: cannot be read as a video: {FfmpegLog.LastLine(error).Replace($"file:{Path.GetFullPath(path)}: ", "", StringComparison.Ordinal)}.";
     }
 
     private static bool BeginsAsIsoMedia(string path)
@@ -85,8 +128,6 @@ public static partial class MediaInspector
         var pixelFormat = ProbeResult.Text(element, "pix_fmt");
         if (width <= 0 || height <= 0 || pixelFormat is null)
             throw new MediaException($"{path}: its video stream holds no picture that can be decoded ({video.Codec}); it has no frames or is damaged.");
-        if (width > LargestSide || height > LargestSide)
-            throw new MediaException($"{path}: its pictures have {width}×{height} pixels; at most {LargestSide} a side can be worked on, scale it down first.");
 
         var layout = Layout(path, element, pixelFormat);
         var format = Format(element, video, width, height, layout, warnings);
@@ -133,8 +174,10 @@ public static partial class MediaInspector
             "attachment" => StreamKind.Attachment,
             _ => StreamKind.Data,
         };
+        // Sound of which not even the sample rate is known, as in a file that was cut off early, can neither be copied nor decoded.
+        var isUnknown = kind == StreamKind.Audio && ProbeResult.Int(element, "sample_rate") <= 0;
         return new(
-            ProbeResult.Int(element, "index"), kind, ProbeResult.Text(element, "codec_name") ?? "", ProbeResult.Text(element, "codec_tag_string") ?? "",
+            ProbeResult.Int(element, "index"), kind, isUnknown ? "" : ProbeResult.Text(element, "codec_name") ?? "", ProbeResult.Text(element, "codec_tag_string") ?? "",
             ProbeResult.Tags(element), dispositions);
     }
 

@@ -58,12 +58,19 @@ public sealed class PictureFile
         }
     }
 
+    /// <summary>Reads a picture within <see cref="MediaLimits.Default" />.</summary>
+    /// <inheritdoc cref="Read(string, MediaLimits)" />
+    public static PictureFile Read(string path) => Read(path, MediaLimits.Default);
+
     /// <summary>Reads a picture.</summary>
     /// <exception cref="MediaException">There is no such file, it cannot be read, it is damaged, too large, or has more than 8 bits a sample.</exception>
-    public static PictureFile Read(string path)
+    public static PictureFile Read(string path, MediaLimits limits)
     {
+        ArgumentNullException.ThrowIfNull(limits);
         var bytes = ReadBytes(path);
         if (!IsPicture(bytes)) throw new MediaException($"{path}: is not a PNG, JPEG, BMP, WebP or TIFF picture.");
+        // Before it is decoded: a few kilobytes can announce a picture of gigabytes.
+        if (PictureSize.TryRead(bytes, out var width, out var height)) MediaInspector.CheckPixels(path, width, height, limits);
         try
         {
             // Unchanged tells depth and transparency, but leaves the orientation alone.
@@ -71,8 +78,7 @@ public sealed class PictureFile
             if (stored.Empty()) throw new MediaException($"{path}: the picture is damaged and cannot be decoded.");
             if (stored.Depth() != MatType.CV_8U)
                 throw new MediaException($"{path}: has more than 8 bits a sample, only 8 can be kept; convert it first: ffmpeg -i INPUT -pix_fmt rgb24 OUTPUT.png");
-            if (stored.Width > MediaInspector.LargestSide || stored.Height > MediaInspector.LargestSide)
-                throw new MediaException($"{path}: has {stored.Width}×{stored.Height} pixels; at most {MediaInspector.LargestSide} a side can be worked on, scale it down first.");
+            MediaInspector.CheckPixels(path, stored.Width, stored.Height, limits);
             byte[]? alpha = null;
             using var upright = stored.Channels() == 4 ? stored.CvtColor(ColorConversionCodes.BGRA2BGR) : Cv2.ImDecode(bytes, ImreadModes.Color);
             if (upright.Empty()) throw new MediaException($"{path}: the picture is damaged and cannot be decoded.");

@@ -17,6 +17,9 @@ public sealed record EncoderSettings
     /// <summary>Whether a graphics card's encoder is used.</summary>
     public HardwareEncoding Hardware { get; init; }
 
+    /// <summary>Threads of the encoder; null for as many as it likes. What x264 writes depends on it a little, but not on the machine once it is given.</summary>
+    public int? Threads { get; init; }
+
     /// <summary>Whether an existing output file may be replaced.</summary>
     public bool Overwrite { get; init; }
 }

@@ -25,23 +25,26 @@ public sealed class FfmpegSink : IFrameSink
     private readonly CancellationTokenSource _kill = new();
     private readonly FFMpegArgumentProcessor _processor;
     private readonly double _degrees;
+    private readonly EncoderSettings _settings;
     private Task? _run;
     private NutWriter? _writer;
     private long _frames;
     private bool _opened;
     private bool _finished;
 
-    private FfmpegSink(MediaDescription input, OutputFile output, OutputContainer container, VideoEncoder encoder, StreamPlan streams, FfmpegProgram ffmpeg, List<string> warnings)
+    private FfmpegSink(MediaDescription input, OutputFile output, OutputContainer container, VideoEncoder encoder, EncoderSettings settings, StreamPlan streams, FfmpegProgram ffmpeg, List<string> warnings)
     {
         _input = input;
+        _settings = settings;
         _output = output;
         _degrees = container.KeepsRotation ? input.RotationDegrees : 0;
         Encoder = encoder.Name;
         Warnings = warnings;
 
         // NUT has no negative times. A whole number of seconds, so that ffmpeg takes off exactly what was put on.
-        var early = Math.Max(0, (long)Math.Ceiling(-input.VideoStartTime.TotalSeconds) + 1);
-        var seconds = input.VideoStartTime < TimeSpan.FromSeconds(1) ? early * Math.Max(1, input.TimeBase.Numerator) : 0;
+        var start = input.StartTime < input.VideoStartTime ? input.StartTime : input.VideoStartTime;
+        var early = Math.Max(0, (long)Math.Ceiling(-start.TotalSeconds) + 1);
+        var seconds = start < TimeSpan.FromSeconds(1) ? early * Math.Max(1, input.TimeBase.Numerator) : 0;
         _shift = checked(seconds * input.TimeBase.Denominator / input.TimeBase.Numerator);
 
         var turn = container.KeepsRotation ? QuarterTurn.None : input.Rotation;
@@ -72,15 +75,20 @@ public sealed class FfmpegSink : IFrameSink
     /// <summary>ffmpeg's command line, for curious users.</summary>
     public string Arguments => _processor.Arguments;
 
+    /// <summary>As <see cref="CreateAsync(MediaDescription, string, EncoderSettings, MediaLimits, CancellationToken)" />, within <see cref="MediaLimits.Default" />.</summary>
+    public static Task<FfmpegSink> CreateAsync(MediaDescription input, string outputPath, EncoderSettings settings, CancellationToken cancellation) =>
+        CreateAsync(input, outputPath, settings, MediaLimits.Default, cancellation);
+
     /// <summary>Checks that the output can be made, makes its temporary file and starts ffmpeg, which is ready by the time the first frame comes.</summary>
     /// <param name="input">The file whose frames will come.</param>
     /// <param name="outputPath">The extension decides on the container.</param>
     /// <param name="settings">Codec, quality, speed.</param>
+    /// <param name="limits">Bounds ffmpeg's memory.</param>
     /// <param name="cancellation">Stops the questions to ffmpeg.</param>
     /// <exception cref="UsageException">The name, the codec or the quality cannot be meant.</exception>
     /// <exception cref="MediaException">The folder cannot be written.</exception>
     /// <exception cref="EnvironmentException">ffmpeg or an encoder is missing.</exception>
-    public static async Task<FfmpegSink> CreateAsync(MediaDescription input, string outputPath, EncoderSettings settings, CancellationToken cancellation)
+    public static async Task<FfmpegSink> CreateAsync(MediaDescription input, string outputPath, EncoderSettings settings, MediaLimits limits, CancellationToken cancellation)
     {
         var container = OutputContainer.Of(outputPath);
         var codec = container.Choose(settings.Codec);
@@ -101,8 +109,9 @@ public sealed class FfmpegSink : IFrameSink
         var output = new OutputFile(outputPath, settings.Overwrite);
         try
         {
-            var sink = new FfmpegSink(input, output, container, encoder, streams, ffmpeg, warnings);
+            var sink = new FfmpegSink(input, output, container, encoder, settings, streams, ffmpeg, warnings);
             sink._run = sink._processor.ProcessAsynchronously(throwOnError: true);
+            ChildLimit.ApplyToChildren(limits.ChildMemory);
             return sink;
         }
         catch
@@ -231,6 +240,7 @@ public sealed class FfmpegSink : IFrameSink
         if (encoder.Upload.Length > 0) filters.Add($"format={encoder.PixelFormat},{encoder.Upload}");
 
         var options = $"{KeepStart()}{streams.Options} -map_metadata 1 -map_chapters 1";
+        if (_settings.Threads is { } threads) options += string.Create(CultureInfo.InvariantCulture, $" -threads:v {threads}");
         if (filters.Count > 0) options += $" -filter:v {FfmpegArgument.Quote(string.Join(',', filters))}";
         options += $" -c:v {encoder.Name} {encoder.Options}";
         if (encoder.Upload.Length == 0) options += $" -pix_fmt {encoder.PixelFormat}";
@@ -258,7 +268,9 @@ public sealed class FfmpegSink : IFrameSink
         var reason = _log.Cause();
         var sentence = _log.Mentions("No space left on device")
             ? $"{OutputPath}: cannot be written, the disk is full; nothing was left behind."
-            : $"{OutputPath}: the encoder {Encoder} failed: {reason}.";
+            : _log.Mentions("av_interleaved_write_frame")
+                ? $"{OutputPath}: cannot be written, since sound or subtitles of {_input.Path} are damaged and cannot be copied ({reason}); repair the file first: ffmpeg -i INPUT -c:v copy OUTPUT.mkv"
+                : $"{OutputPath}: the encoder {Encoder} failed: {reason}.";
         await AbandonAsync().ConfigureAwait(false);
         return new(sentence, cause);
     }

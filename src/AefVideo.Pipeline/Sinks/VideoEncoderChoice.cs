@@ -102,7 +102,7 @@ internal sealed class VideoEncoderChoice
                 return Make("libx264", Text($"-crf {_crf} -preset {Presets[_preset]}"), layout, needsEvenSize: true);
             case VideoCodec.Hevc:
                 Require("libx265");
-                return Make("libx265", Text($"-crf {_crf} -preset {Presets[_preset]} -x265-params log-level=error"), layout, needsEvenSize: true);
+                return Make("libx265", Text($"-crf {_crf} -preset {Presets[_preset]} -x265-params log-level=error{(_settings.Threads is { } pools ? $":pools={pools}:frame-threads={Math.Min(pools, 16)}" : "")}"), layout, needsEvenSize: true);
             case VideoCodec.Ffv1:
                 Require("ffv1");
                 // Version 3 with checksums on slices: what archives use. A picture of a few pixels cannot be sliced.
@@ -123,7 +123,7 @@ internal sealed class VideoEncoderChoice
         // SVT-AV1 is many times faster than libaom, and takes 4:2:0 only.
         var svtFits = layout == PixelLayout.Yuv420 && _format.Width >= SmallestSvtSide && _format.Height >= SmallestSvtSide;
         if (svtFits && _ffmpeg.Encoders.Contains("libsvtav1"))
-            return Make("libsvtav1", Text($"-crf {_crf} -preset {Math.Clamp(12 - _preset, 2, 12)}"), layout, needsEvenSize: true);
+            return Make("libsvtav1", Text($"-crf {_crf} -preset {Math.Clamp(12 - _preset, 2, 12)}{(_settings.Threads is { } processors ? $" -svtav1-params lp={processors}" : "")}"), layout, needsEvenSize: true);
         Require("libaom-av1");
         return Make("libaom-av1", Text($"-crf {_crf} -b:v 0 -cpu-used {Math.Clamp(8 - _preset / 2, 2, 8)} -row-mt 1"), layout, needsEvenSize: false);
     }

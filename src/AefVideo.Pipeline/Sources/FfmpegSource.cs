@@ -22,6 +22,8 @@ public sealed class FfmpegSource : IFrameSource
     private readonly MediaDescription _input;
     private readonly bool _tolerateDamage;
     private readonly TimeSpan _start;
+    private readonly MediaLimits _limits;
+    private readonly int? _threads;
     private readonly HeldPipe _pipe = new();
     private readonly FfmpegLog _log = new();
     private readonly CancellationTokenSource _kill = new();
@@ -34,6 +36,7 @@ public sealed class FfmpegSource : IFrameSource
     private long _scale;
     private long _last = long.MinValue;
     private long _frames;
+    private TimeSpan _first;
 
     /// <param name="input">As <see cref="MediaInspector" /> describes it.</param>
     /// <param name="tolerateDamage">
@@ -42,11 +45,15 @@ public sealed class FfmpegSource : IFrameSource
     /// <param name="start">
     /// From where on to decode, as <see cref="Frame.Time" />; zero for the beginning. The first frames may be earlier: decoding begins at a key frame.
     /// </param>
-    public FfmpegSource(MediaDescription input, bool tolerateDamage = false, TimeSpan start = default)
+    /// <param name="limits">Bounds the video's length and ffmpeg's memory; null for <see cref="MediaLimits.Default" />.</param>
+    /// <param name="threads">Threads of the decoder; null for as many as it likes.</param>
+    public FfmpegSource(MediaDescription input, bool tolerateDamage = false, TimeSpan start = default, MediaLimits? limits = null, int? threads = null)
     {
         _input = input;
         _tolerateDamage = tolerateDamage;
         _start = start;
+        _limits = limits ?? MediaLimits.Default;
+        _threads = threads;
     }
 
     /// <inheritdoc />
@@ -90,10 +97,14 @@ public sealed class FfmpegSource : IFrameSource
         if (filled && (_tolerateDamage || _log.DamageCount == 0))
         {
             // Damaged files can hold the same time twice; encoders take growing ones only.
-            _last = Math.Max(_reader!.Timestamp / _scale - _shift, _last + 1);
+            _last = Math.Max(Time(_reader!.Timestamp / _scale - _shift), _last + 1);
             frame.Timestamp = _last;
             frame.Time = TimeBase.ToTime(_last);
             _frames++;
+            if (_frames == 1) _first = frame.Time;
+            // What the header says of its length is no promise.
+            if (frame.Time - _first > _limits.Duration || _frames > _limits.Frames)
+                throw MediaInspector.TooLong(_input.Path, _limits, $"goes on after {_frames} frames");
             return true;
         }
         if (filled) throw Damaged();
@@ -130,6 +141,7 @@ public sealed class FfmpegSource : IFrameSource
             .NotifyOnError(_log.Add)
             .CancellableThrough(_kill.Token)
             .ProcessAsynchronously(throwOnError: true);
+        ChildLimit.ApplyToChildren(_limits.ChildMemory);
         var stream = await _pipe.OpenAsync(_run, cancellation).ConfigureAwait(false);
         if (stream is null) return false;
         _stream = stream;
@@ -155,9 +167,20 @@ public sealed class FfmpegSource : IFrameSource
         return true;
     }
 
+    // Frames without a time, which Matroska has in place of negative ones, come with times of ffmpeg's own, long before the file's beginning. They
+    // are shown one after the other from that beginning.
+    private long Time(long timestamp)
+    {
+        var start = _input.StartTime < _input.VideoStartTime ? _input.StartTime : _input.VideoStartTime;
+        if (TimeBase.ToTime(timestamp) >= start - TimeSpan.FromSeconds(1)) return timestamp;
+        if (_last == long.MinValue) return (long)(start.TotalSeconds * TimeBase.Denominator / TimeBase.Numerator);
+        var rate = _input.NominalFrameRate.Numerator > 0 ? _input.NominalFrameRate : _input.AverageFrameRate;
+        return _last + (rate.Value > 0 ? (long)(TimeBase.Denominator / (TimeBase.Numerator * rate.Value)) : 1);
+    }
+
     private string InputOptions() => string.Create(
         CultureInfo.InvariantCulture,
-        $"-hide_banner -nostats -loglevel repeat+level+warning -copyts -itsoffset {ShiftSeconds()}{SeekOptions()} -noautorotate -protocol_whitelist file");
+        $"-hide_banner -nostats -loglevel repeat+level+warning -copyts -itsoffset {ShiftSeconds()}{SeekOptions()} -noautorotate -protocol_whitelist file{(_threads is { } threads ? $" -threads {threads}" : "")}");
 
     // Exact seeking would compare the moved times with the place that is sought; who seeks lets the frames before it go.
     private string SeekOptions()
@@ -214,7 +237,7 @@ public sealed class FfmpegSource : IFrameSource
         return new($"{_input.Path}: decoding stopped {Place}, ffmpeg ended unexpectedly: {_log.Cause()}.");
     }
 
-    private MediaException Damaged() => new($"{_input.Path}: is damaged {Place} ({_log.Damage}); allow damage to conceal it and go on (--keep-going).");
+    private MediaException Damaged() => new($"{_input.Path}: is damaged {Place} ({_log.Damage.Replace($"file:{_input.Path}: ", "", StringComparison.Ordinal)}); allow damage to conceal it and go on (--keep-going).");
 
     private string Place => _frames == 0 ? "from its beginning" : $"after {TimeBase.ToTime(_last).ToString("hh\\:mm\\:ss\\.fff", CultureInfo.InvariantCulture)}";
 }
