@@ -49,7 +49,7 @@ public sealed class ProtectionJob(ProtectionRequest request)
             using var admitted = request.Admission is { } admission ? await admission(input, cancellation).ConfigureAwait(false) : null;
             await asking.ConfigureAwait(false);
             await using var sink = opened = await FfmpegSink.CreateAsync(input, request.Output, request.Encoder, request.Limits, cancellation).ConfigureAwait(false);
-            await using var source = new FfmpegSource(input, request.TolerateDamage, request.Limits, request.DecoderThreads);
+            await using var source = new FfmpegSource(input, request.TolerateDamage, limits: request.Limits, threads: request.DecoderThreads);
             using var detector = await loading.ConfigureAwait(false);
             using var tracker = NewTracker(detector, (int)input.Rotation);
             using var keener = request.AuditFrames > 0 ? new BlazeFaceDetector(new() { SmallFaces = true }) : null;

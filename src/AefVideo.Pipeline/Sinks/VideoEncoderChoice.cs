@@ -105,8 +105,9 @@ internal sealed class VideoEncoderChoice
                 return Make("libx265", Text($"-crf {_crf} -preset {Presets[_preset]} -x265-params log-level=error{(_settings.Threads is { } pools ? $":pools={pools}:frame-threads={Math.Min(pools, 16)}" : "")}"), layout, needsEvenSize: true);
             case VideoCodec.Ffv1:
                 Require("ffv1");
-                // Version 3 with checksums on slices: what archives use. A picture of a few pixels cannot be sliced.
-                return Make("ffv1", _format is { Width: >= 64, Height: >= 64 } ? "-level 3 -slices 4 -slicecrc 1 -g 1" : "-level 1 -g 1", layout, needsEvenSize: false);
+                // Version 3 with checksums on slices: what archives use. A picture of a few pixels, or of an odd size, cannot be sliced.
+                var slices = _format.Width % 2 == 0 && _format.Height % 2 == 0 ? 4 : 1;
+                return Make("ffv1", _format is { Width: >= 64, Height: >= 64 } ? string.Create(CultureInfo.InvariantCulture, $"-level 3 -slices {slices} -slicecrc 1 -g 1") : "-level 1 -g 1", layout, needsEvenSize: false);
             case VideoCodec.Vp9:
                 Require("libvpx-vp9");
                 // 8 is libvpx's fastest, 0 its slowest.

@@ -185,8 +185,9 @@ public sealed class FfmpegSource : IFrameSource
     // Exact seeking would compare the moved times with the place that is sought; who seeks lets the frames before it go.
     private string SeekOptions()
     {
+        // Files may begin before zero; from the beginning nothing is sought.
         var place = _start - _input.StartTime;
-        return place > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $" -noaccurate_seek -ss {place.TotalSeconds:0.000000}") : "";
+        return _start > TimeSpan.Zero && place > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $" -noaccurate_seek -ss {place.TotalSeconds:0.000000}") : "";
     }
 
     private string OutputOptions(FfmpegProgram ffmpeg)

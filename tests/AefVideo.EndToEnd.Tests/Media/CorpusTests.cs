@@ -16,7 +16,8 @@ public sealed class CorpusTests(Corpus corpus) : IClassFixture<Corpus>
         await Parallel.ForEachAsync(corpus.Files, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, async (file, _) =>
         {
             var name = Path.GetFileName(file);
-            using var medium = await ProtectedMedium.RunAsync(file, corpus.Delta, ".mkv", "--preset", "ultrafast");
+            // The lead-in of AAC is in MP4's edit list; Matroska has none, so both would begin at another place of the sound.
+            using var medium = await ProtectedMedium.RunAsync(file, corpus.Delta, Path.GetExtension(file) is ".mp4" or ".mov" ? ".mp4" : ".mkv", "--preset", "ultrafast");
             Assert.True(medium.IsDone != Refused.Contains(name), $"{name}: {medium.Result.Errors}");
             if (!medium.IsDone) return;
             await medium.AssertPlayableAsync();
