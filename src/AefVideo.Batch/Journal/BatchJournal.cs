@@ -35,9 +35,9 @@ public sealed class BatchJournal : IDisposable
     /// <exception cref="ModelException">The file is damaged or no journal, or one of another version.</exception>
     public static BatchJournal Open(string path) => Open(path, SqliteOpenMode.ReadWriteCreate);
 
-    /// <summary>Opens a journal to look at it, perhaps while another process works with it.</summary>
+    /// <summary>Opens a journal to look at it, perhaps while another process works with it. What a process that was killed has left half written is undone, which reading alone could not.</summary>
     /// <exception cref="ModelException">The file is missing, damaged or no journal, or one of another version.</exception>
-    public static BatchJournal OpenToRead(string path) => Open(path, SqliteOpenMode.ReadOnly);
+    public static BatchJournal OpenToRead(string path) => Open(path, SqliteOpenMode.ReadWrite);
 
     /// <summary>A fact about the whole batch; null where it is not known.</summary>
     public string? Fact(string name) => Guard(() =>
@@ -186,7 +186,7 @@ public sealed class BatchJournal : IDisposable
 
     private static BatchJournal Open(string path, SqliteOpenMode mode)
     {
-        if (mode == SqliteOpenMode.ReadOnly && !File.Exists(path)) throw new ModelException($"{path}: there is no such journal.");
+        if (mode == SqliteOpenMode.ReadWrite && !File.Exists(path)) throw new ModelException($"{path}: there is no such journal.");
         // Without a pool: a closed journal is a closed file.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         var journal = new BatchJournal(connection, path);
@@ -198,10 +198,10 @@ public sealed class BatchJournal : IDisposable
                 using (var version = journal.Command("PRAGMA user_version"))
                 {
                     var number = Convert.ToInt32(version.ExecuteScalar(), CultureInfo.InvariantCulture);
-                    if (number != Version && (number != 0 || mode == SqliteOpenMode.ReadOnly && HasTables(journal)))
+                    if (number != Version && (number != 0 || mode == SqliteOpenMode.ReadWrite && HasTables(journal)))
                         throw new ModelException($"{path}: is a journal of version {number}, and this program reads version {Version}; write to another folder.");
                 }
-                if (mode == SqliteOpenMode.ReadOnly) return 0;
+                if (mode == SqliteOpenMode.ReadWrite) return 0;
                 using var setup = journal.Command($"{Setup} PRAGMA user_version = {Version};");
                 return setup.ExecuteNonQuery();
             });
