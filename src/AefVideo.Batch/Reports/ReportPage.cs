@@ -30,7 +30,7 @@ internal sealed class ReportPage(BatchReport report, IReadOnlyList<ReportRow> wo
         }
         """;
 
-    private const string Style = "th { cursor: pointer; } th[aria-sort=ascending]::after { content: ' ↑'; } th[aria-sort=descending]::after { content: ' ↓'; } td.text, th.text { text-align: left; }"
+    private const string Style = "body { max-width: 1700px; } th { cursor: pointer; } th[aria-sort=ascending]::after { content: ' ↑'; } th[aria-sort=descending]::after { content: ' ↓'; } td.text, th.text { text-align: left; }"
         + " .worst { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 1rem; } .worst figure { margin: 0; } .worst figcaption { font-weight: 400; font-size: .85rem; overflow-wrap: anywhere; }";
 
     /// <summary>The page.</summary>
@@ -137,7 +137,7 @@ internal sealed class ReportPage(BatchReport report, IReadOnlyList<ReportRow> wo
             text.Append("<figure>");
             if (thumbnails.TryGetValue(row.Clip, out var jpeg)) text.Append(CultureInfo.InvariantCulture, $"<img alt=\"\" src=\"data:image/jpeg;base64,{Convert.ToBase64String(jpeg)}\">");
             var sr = row.MinSr is { } minSr ? string.Create(CultureInfo.InvariantCulture, $"min SR {minSr:0.0 %} ({row.Weakest}), ") : "";
-            var missed = row.FacesMissed is { } faces ? string.Create(CultureInfo.InvariantCulture, $"{faces} faces missed in {row.AuditFrames} frames, ") : "";
+            var missed = row.FacesMissed is { } faces ? string.Create(CultureInfo.InvariantCulture, $"faces missed in {row.AuditFrames} frames: {faces}; ") : "";
             text.Append(CultureInfo.InvariantCulture, $"<figcaption>{Escape(row.Clip)}<br>{Escape(sr)}{Escape(missed)}faces in {row.FramesWithFaces} of {row.Frames} frames</figcaption></figure>\n");
         }
         text.Append("</div>\n");
