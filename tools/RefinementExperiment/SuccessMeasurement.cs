@@ -21,8 +21,9 @@ internal static class SuccessMeasurement
         set_num_threads(1);
         var start = Perturbation.Load(MediaFolder.Find("perturbations", "default.safetensors"));
         using var ensemble = Ensemble.Open(null);
-        var options = new RefinementOptions { Budget = Budget, ComputeType = Precision.Choose() };
-        Say($"{Path.GetFileName(start.Name)} {start.Fingerprint[..12]}, {options.ComputeType}, {minutes[^1]} min of {100 * Budget:0} % of {Processors} processors = {minutes[^1] * 60 * Budget * Processors:0} s of one");
+        var type = Precision.Choose();
+        var options = new RefinementOptions { Budget = Budget, ComputeType = type };
+        Say($"{Path.GetFileName(start.Name)} {start.Fingerprint[..12]}, {type}, {minutes[^1]} min of {100 * Budget:0} % of {Processors} processors = {minutes[^1] * 60 * Budget * Processors:0} s of one");
         var people = new List<PersonCrops>();
         foreach (var path in Directory.EnumerateFiles(clips).Where(path => Path.GetExtension(path) is ".mp4" or ".mpg").Order(StringComparer.Ordinal))
         {
@@ -38,16 +39,19 @@ internal static class SuccessMeasurement
         {
             foreach (var person in people) Row(person.Name, "nobody", 0, control.Measure(start, person.Unseen, cancellation), control);
             Fill(control, others.Take(OthersLearnt), others.Skip(OthersLearnt), cancellation);
-            Refine(control, options, minutes, cancellation, minute =>
-            {
-                foreach (var person in people) Row(person.Name, "others", minute, control.Measure(control.Current, person.Unseen, cancellation), control);
-            });
+            Refine(
+                control, options, minutes,
+                minute =>
+                {
+                    foreach (var person in people) Row(person.Name, "others", minute, control.Measure(control.Current, person.Unseen, cancellation), control);
+                },
+                cancellation);
         }
         foreach (var person in people)
         {
             using var refiner = new PerturbationRefiner(ensemble, start, options);
             Fill(refiner, person.Learn, person.HeldOut, cancellation);
-            Refine(refiner, options, minutes, cancellation, minute => Row(person.Name, "this person", minute, refiner.Measure(refiner.Current, person.Unseen, cancellation), refiner));
+            Refine(refiner, options, minutes, minute => Row(person.Name, "this person", minute, refiner.Measure(refiner.Current, person.Unseen, cancellation), refiner), cancellation);
         }
     }
 
@@ -58,7 +62,7 @@ internal static class SuccessMeasurement
     }
 
     /// <summary>Refines for as much processor time as the last of some minutes allows, and shows what is in use after each of them.</summary>
-    private static void Refine(PerturbationRefiner refiner, RefinementOptions options, double[] minutes, CancellationToken cancellation, Action<double> show)
+    private static void Refine(PerturbationRefiner refiner, RefinementOptions options, double[] minutes, Action<double> show, CancellationToken cancellation)
     {
         var spent = TimeSpan.Zero;
         foreach (var minute in minutes)
