@@ -24,7 +24,7 @@ public sealed record DashboardOptions
     public static IPEndPoint ParseAddress(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (int.TryParse(text.TrimStart(':'), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 0 and <= IPEndPoint.MaxPort) return new(IPAddress.Loopback, port);
+        if (int.TryParse(text is [':', .. var digits] ? digits : text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 0 and <= IPEndPoint.MaxPort) return new(IPAddress.Loopback, port);
         if (text.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase)) return ParseAddress(text["localhost:".Length..]);
         // An address without a port is read as port 0, which nobody means.
         if (IPEndPoint.TryParse(text, out var address) && text.EndsWith(string.Create(CultureInfo.InvariantCulture, $":{address.Port}"), StringComparison.Ordinal)) return address;

@@ -95,6 +95,7 @@ public sealed class VerifyTests(Workplace place) : IClassFixture<Workplace>
         await RefusedAsync(1, SharedFiles.InRepository("media", "astronaut.png"), place.Clip, "astronaut.png", "is a picture");
         (await RunningProgram.RunAefAsync("verify", place.Clip)).AssertRefused(2, "--original");
         (await VerifyAsync(place.Clip, place.Clip, "--every", "0")).AssertRefused(2, "--every");
+        (await VerifyAsync(place.Clip, place.Clip, "--max-pixels", "1000")).AssertRefused(1, "320×180", "--max-pixels");
         (await VerifyAsync(place.Clip, place.Clip, "--strip", place.In("strip.jpg"))).AssertRefused(2, ".png");
 
         static async Task RefusedAsync(int code, string output, string original, params string[] words) => (await VerifyAsync(output, original, "-q")).AssertRefused(code, words);

@@ -94,7 +94,7 @@ public sealed class BatchRun
         foreach (var clip in wanted)
             if (clip.IsRedone) Tell(BatchEventKind.Redoing, clip.Clip.Name, clip.Reason);
 
-        using var verifier = _options.VerifyFrames > 0 ? new ClipVerifier(_options.Generators, _options.VerifyFrames, _options.Template.TolerateDamage) : null;
+        using var verifier = _options.VerifyFrames > 0 ? new ClipVerifier(_options.Generators, _options.VerifyFrames, _options.Template) : null;
         var work = new ClipWork(_options, _output, journal, new(_options.Memory), verifier, Settings, _clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var workers = Enumerable.Range(0, Math.Min(_options.Jobs, Math.Max(1, wanted.Count))).Select(_ => Task.Run(() => WorkAsync(work, stop), CancellationToken.None)).ToArray();
@@ -119,7 +119,7 @@ public sealed class BatchRun
         var clips = found.Clips;
         if (_options.Shard is { } shard)
         {
-            var lengths = await ClipLengths.ReadAsync(clips, cancellation).ConfigureAwait(false);
+            var lengths = await ClipLengths.ReadAsync(clips, _options.Template.Limits, cancellation).ConfigureAwait(false);
             clips = [.. shard.Pick([.. clips.Select(clip => clip.Name)], lengths).Select(index => found.Clips[index])];
         }
         var plan = new BatchPlan(_output, Settings, _options.Template.Perturbation.Fingerprint, _options.Container, _options.VerifyFrames, _options.ChecksContent).Make(clips, entries);

@@ -2,6 +2,7 @@ using AefVideo.Batch.Results;
 using AefVideo.Core.Errors;
 using AefVideo.Core.Memory;
 using AefVideo.Evaluation.Verification;
+using AefVideo.Pipeline.Jobs;
 using AefVideo.Protection.Optimization;
 
 namespace AefVideo.Batch.Running;
@@ -9,8 +10,8 @@ namespace AefVideo.Batch.Running;
 /// <summary>Verifies one clip at a time; the generators are loaded for the first.</summary>
 /// <param name="generators">Their files; none for those that come with the program.</param>
 /// <param name="frames">In how many frames to look.</param>
-/// <param name="tolerateDamage">Whether damaged places are concealed.</param>
-internal sealed class ClipVerifier(IReadOnlyList<string> generators, int frames, bool tolerateDamage) : IDisposable
+/// <param name="template">How the clips are protected: what was tolerated and allowed there is here, too.</param>
+internal sealed class ClipVerifier(IReadOnlyList<string> generators, int frames, ProtectionRequest template) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private Ensemble? _ensemble;
@@ -27,7 +28,7 @@ internal sealed class ClipVerifier(IReadOnlyList<string> generators, int frames,
             {
                 NativeHeap.KeepFreedMemory();
                 _ensemble = Ensemble.Open(generators);
-                _verification = new(_ensemble, new() { Frames = frames, TolerateDamage = tolerateDamage });
+                _verification = new(_ensemble, new() { Frames = frames, TolerateDamage = template.TolerateDamage, Limits = template.Limits });
             }
             var result = await _verification.RunAsync(Path.GetFileName(output), [new(original, output)], null, cancellation).ConfigureAwait(false);
             return ClipVerification.Of(frames, result);

@@ -3,7 +3,6 @@ using AefVideo.Core.Errors;
 using AefVideo.Core.Files;
 using AefVideo.Faces;
 using AefVideo.Pipeline.Jobs;
-using AefVideo.Pipeline.Media;
 using AefVideo.Pipeline.Sinks;
 using AefVideo.Protection;
 
@@ -13,10 +12,6 @@ namespace AefVideo.Cli.Commands;
 internal static class ProtectionOptions
 {
     private const int MostThreads = 1024;
-    private const int MostHours = 100_000;
-
-    // With a third of that ffprobe was seen to hang while its libraries were loaded.
-    private const double LeastMemory = 1;
 
     private static readonly Option<string?> PerturbationFile = new("--perturbation", "-p") { Description = "The perturbation (safetensors) to add to every face. Default: the one that comes with the program." };
 
@@ -41,16 +36,11 @@ internal static class ProtectionOptions
 
     private static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "Conceal damaged places of the input instead of stopping at the first." };
 
-    private static readonly Option<long?> MaxPixels = new("--max-pixels") { Description = "Largest picture that is worked on, in pixels. Default: 67108864, twice 8K." };
-
-    private static readonly Option<double?> MaxHours = new("--max-hours") { Description = "Longest video that is worked on, in hours. Default: 24." };
-
-    private static readonly Option<double?> ChildMemory = new("--ffmpeg-memory") { Description = "Address space that each ffmpeg may take, in GiB; 0 for no bound. Default: 8." };
-
     /// <summary>Adds them to a command.</summary>
     public static void AddTo(Command command)
     {
-        foreach (var option in (Option[])[PerturbationFile, Strength, Codec, Crf, Preset, Hardware, DetectEvery, SmallFaces, KeepGoing, MaxPixels, MaxHours, ChildMemory]) command.Options.Add(option);
+        foreach (var option in (Option[])[PerturbationFile, Strength, Codec, Crf, Preset, Hardware, DetectEvery, SmallFaces, KeepGoing]) command.Options.Add(option);
+        LimitOptions.AddTo(command);
     }
 
     /// <summary>Adds those that make sense where nothing is a file that could be damaged or too large.</summary>
@@ -77,7 +67,7 @@ internal static class ProtectionOptions
             tracking = tracking with { DetectEvery = every };
         }
         // All that can be wrong with the command line is said before a large file is read.
-        var limits = Limits(parsed);
+        var limits = LimitOptions.Of(parsed);
         var file = parsed.GetValue(PerturbationFile) ?? MediaFolder.Find("perturbations", "default.safetensors");
         return new()
         {
@@ -97,18 +87,5 @@ internal static class ProtectionOptions
                 Hardware = Enum.Parse<HardwareEncoding>(parsed.GetRequiredValue(Hardware), ignoreCase: true),
             },
         };
-    }
-
-    private static MediaLimits Limits(ParseResult parsed)
-    {
-        var limits = MediaLimits.Default;
-        if (NumberOptions.Within(parsed, MaxPixels, 1, (long)MediaInspector.LargestSide * MediaInspector.LargestSide) is { } pixels) limits = limits with { Pixels = pixels };
-        if (NumberOptions.Within(parsed, MaxHours, 0.001, MostHours) is { } hours) limits = limits with { Duration = TimeSpan.FromHours(hours) };
-        if (NumberOptions.Within(parsed, ChildMemory, 0, 1024) is { } memory)
-        {
-            if (memory is > 0 and < LeastMemory) throw new UsageException($"--ffmpeg-memory is {memory}; ffmpeg and its libraries need {LeastMemory} to start with, or 0 for no bound.");
-            limits = limits with { ChildMemory = (long)(memory * (1L << 30)) };
-        }
-        return limits;
     }
 }

@@ -174,7 +174,7 @@ internal static class TrainCommand
 
     private static Option<string?> Normalization(string part) => new Option<string?>($"--{part}-normalization")
     {
-        Description = $"How attgan's {part} normalises: by the batch, later by running statistics (batch), or each picture by its own (instance). Default: batch.",
+        Description = $"How attgan's {part} normalises: by the batch, later by running statistics (batch), or each picture by its own (instance). Default: instance.",
     }.Accepting("batch", "instance");
 
     private static AttGanNormalization? NormalizationOf(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) switch

@@ -40,6 +40,7 @@ internal static class VerifyCommand
         {
             Protected, Original, Control, Frames, Every, SmallFaces, KeepGoing, Strip, Overwrite, Json, Quiet,
         };
+        LimitOptions.AddTo(command);
         MeasuringOptions.AddTo(command);
         HelpWithExamples.Add(command,
             "aef verify holiday.protected.mp4 --original holiday.mp4",
@@ -86,6 +87,7 @@ internal static class VerifyCommand
             Every = every,
             SmallFaces = parsed.GetValue(SmallFaces),
             TolerateDamage = parsed.GetValue(KeepGoing),
+            Limits = LimitOptions.Of(parsed),
             CropSize = MeasuringOptions.SizeOf(parsed),
             DrawsStrip = parsed.GetValue(Strip) is not null,
             Measuring = MeasuringOptions.Of(parsed),

@@ -10,9 +10,10 @@ internal static class Footage
     /// <param name="original">The original.</param>
     /// <param name="others">What became of it.</param>
     /// <param name="tolerateDamage">Whether damaged places are concealed instead of ending the run.</param>
+    /// <param name="limits">What the files may ask of the machine.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="MediaException">A file cannot be read, is not of the original's kind, or has another size.</exception>
-    public static async Task<IFootage> OpenAsync(string original, IReadOnlyList<string> others, bool tolerateDamage, CancellationToken cancellation)
+    /// <exception cref="MediaException">A file cannot be read, is beyond the limits, is not of the original's kind, or has another size.</exception>
+    public static async Task<IFootage> OpenAsync(string original, IReadOnlyList<string> others, bool tolerateDamage, MediaLimits limits, CancellationToken cancellation)
     {
         var isPicture = PictureFile.IsPicture(original);
         foreach (var other in others)
@@ -20,7 +21,7 @@ internal static class Footage
             if (File.Exists(other) && PictureFile.IsPicture(other) != isPicture)
                 throw new MediaException($"{other}: is a {Kind(!isPicture)}, but {original} is a {Kind(isPicture)}; give the {Kind(isPicture)} that was made from it.");
         }
-        return isPicture ? PictureFootage.Open(original, others) : await VideoFootage.OpenAsync(original, others, tolerateDamage, cancellation).ConfigureAwait(false);
+        return isPicture ? PictureFootage.Open(original, others, limits) : await VideoFootage.OpenAsync(original, others, tolerateDamage, limits, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Refuses a file whose pictures do not have the original's size; encoders may have doubled its last column or row to make it even.</summary>

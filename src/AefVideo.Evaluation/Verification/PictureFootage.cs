@@ -18,10 +18,10 @@ internal sealed class PictureFootage : IFootage
     public long? ExpectedFrames => 1;
 
     /// <inheritdoc cref="Footage.OpenAsync" />
-    public static PictureFootage Open(string original, IReadOnlyList<string> others)
+    public static PictureFootage Open(string original, IReadOnlyList<string> others, MediaLimits limits)
     {
         string[] paths = [original, .. others];
-        var pictures = Array.ConvertAll(paths, path => PictureFile.Read(path).Picture);
+        var pictures = Array.ConvertAll(paths, path => PictureFile.Read(path, limits).Picture);
         FootageFile[] files = [.. paths.Zip(pictures, (path, picture) => FootageFile.Beside(path, picture.Format, 0, null))];
         foreach (var file in files.Skip(1)) Footage.RequireSameSize(file, files[0]);
         return new(files, pictures);

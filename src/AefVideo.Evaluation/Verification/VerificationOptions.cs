@@ -1,4 +1,5 @@
 using AefVideo.Evaluation.Interruption;
+using AefVideo.Pipeline.Media;
 
 namespace AefVideo.Evaluation.Verification;
 
@@ -19,6 +20,9 @@ public sealed record VerificationOptions
 
     /// <summary>Conceal damaged places of the files instead of stopping at the first.</summary>
     public bool TolerateDamage { get; init; }
+
+    /// <summary>What the files may ask of the machine.</summary>
+    public MediaLimits Limits { get; init; } = MediaLimits.Default;
 
     /// <summary>Draw faces and forgeries.</summary>
     public bool DrawsStrip { get; init; }

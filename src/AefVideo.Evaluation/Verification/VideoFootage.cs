@@ -19,11 +19,11 @@ internal sealed class VideoFootage : IFootage
     private readonly TimeSpan[] _tolerances;
     private long _count;
 
-    private VideoFootage(IReadOnlyList<FootageFile> files, MediaDescription[] videos, bool tolerateDamage)
+    private VideoFootage(IReadOnlyList<FootageFile> files, MediaDescription[] videos, bool tolerateDamage, MediaLimits limits)
     {
         Files = files;
         ExpectedFrames = videos[0].FrameCount;
-        _sources = Array.ConvertAll(videos, video => new FfmpegSource(video, tolerateDamage));
+        _sources = Array.ConvertAll(videos, video => new FfmpegSource(video, tolerateDamage, limits: limits));
         _frames = Array.ConvertAll(videos, video => new FramePool(video.Format, 1).TryRent(out var frame) ? frame : throw new InvalidOperationException("A new pool has a frame."));
         _starts = new TimeSpan[videos.Length];
         _tolerances = Array.ConvertAll(videos, video => video.TimeBase.ToTime(1) + videos[0].TimeBase.ToTime(1) + Slack);
@@ -36,19 +36,19 @@ internal sealed class VideoFootage : IFootage
     public long? ExpectedFrames { get; }
 
     /// <inheritdoc cref="Footage.OpenAsync" />
-    public static async Task<VideoFootage> OpenAsync(string original, IReadOnlyList<string> others, bool tolerateDamage, CancellationToken cancellation)
+    public static async Task<VideoFootage> OpenAsync(string original, IReadOnlyList<string> others, bool tolerateDamage, MediaLimits limits, CancellationToken cancellation)
     {
         var files = new List<FootageFile>();
         var videos = new List<MediaDescription>();
         foreach (var path in (string[])[original, .. others])
         {
-            var video = await MediaInspector.InspectAsync(path, cancellation).ConfigureAwait(false);
+            var video = await MediaInspector.InspectAsync(path, limits, cancellation).ConfigureAwait(false);
             videos.Add(video);
             files.Add(FootageFile.Beside(path, video.Format, (int)video.Rotation, files.FirstOrDefault()));
             Footage.RequireSameSize(files[^1], files[0]);
         }
         await FfmpegProgram.FindAsync(cancellation).ConfigureAwait(false);
-        return new(files, [.. videos], tolerateDamage);
+        return new(files, [.. videos], tolerateDamage, limits);
     }
 
     /// <inheritdoc />

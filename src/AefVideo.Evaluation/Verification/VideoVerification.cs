@@ -81,7 +81,7 @@ public sealed class VideoVerification : IDisposable
             {
                 foreach (var set in files)
                 {
-                    var footage = await Footage.OpenAsync(set.Original, set.Control is null ? [set.Protected] : [set.Protected, set.Control], _options.TolerateDamage, stop.Token).ConfigureAwait(false);
+                    var footage = await Footage.OpenAsync(set.Original, set.Control is null ? [set.Protected] : [set.Protected, set.Control], _options.TolerateDamage, _options.Limits, stop.Token).ConfigureAwait(false);
                     await using (footage.ConfigureAwait(false))
                     {
                         var plan = new FramePlan(_options.Frames, _options.Every, footage.ExpectedFrames);

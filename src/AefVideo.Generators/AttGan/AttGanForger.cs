@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace AefVideo.Generators.AttGan;
 
-/// <summary>A trained AttGAN, in evaluation mode: it normalises by its running statistics.</summary>
+/// <summary>A trained AttGAN, in evaluation mode: where it normalises by batches, it does so by its running statistics.</summary>
 public sealed class AttGanForger : IGenerator
 {
     /// <summary>The authors' strength of an edit at test time: the edited attribute is fed as ±1, all others as ±0.5.</summary>

@@ -1,6 +1,7 @@
 using AefVideo.Core.Errors;
 using AefVideo.Evaluation.Verification;
 using AefVideo.Faces;
+using AefVideo.Pipeline.Media;
 
 namespace AefVideo.Evaluation.Benchmarks.Codec;
 
@@ -13,7 +14,7 @@ internal static class FaceMeasure
     /// <exception cref="MediaException">The clip cannot be decoded, or shows no face.</exception>
     public static async Task<CodecClip> OfAsync(string clip, IFaceDetector detector, CancellationToken cancellation)
     {
-        var footage = await Footage.OpenAsync(clip, [], tolerateDamage: false, cancellation).ConfigureAwait(false);
+        var footage = await Footage.OpenAsync(clip, [], tolerateDamage: false, MediaLimits.Default, cancellation).ConfigureAwait(false);
         await using (footage.ConfigureAwait(false))
         {
             var file = footage.Files[0];
