@@ -97,6 +97,7 @@ public sealed class LiveSession : ILiveSession, IAsyncDisposable
         var started = Stopwatch.GetTimestamp();
         var sound = RecordAsync(ending.Token);
         var refining = _refinement?.StartAsync(ending.Token) ?? Task.CompletedTask;
+        var watching = _refinement?.WatchAsync(() => (engine.Counters.Frames, engine.Dropped), ending.Token) ?? Task.CompletedTask;
         var timer = EndAfterAsync(engine, ending.Token);
 
         var end = await engine.RunAsync(cancellation).ConfigureAwait(false);
@@ -104,8 +105,8 @@ public sealed class LiveSession : ILiveSession, IAsyncDisposable
         var elapsed = Stopwatch.GetElapsedTime(started);
         var processor = Process() - before;
         await ending.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(sound, refining, timer).ConfigureAwait(false);
-        var saved = _refinement is null ? null : await _refinement.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await Task.WhenAll(sound, refining, watching, timer).ConfigureAwait(false);
+        var saved = _refinement is null ? null : await _refinement.StopAsync().ConfigureAwait(false);
         // Nothing ever came: that is no run that ended, but one that did not begin.
         if (engine.Fault is AefVideoException fault && engine.Counters.Frames == 0) ExceptionDispatchInfo.Throw(fault);
         return Report(engine, end, elapsed, processor, saved);

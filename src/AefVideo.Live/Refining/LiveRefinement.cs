@@ -18,6 +18,13 @@ internal sealed class LiveRefinement(FadingProtector protector, LiveOptions opti
     // The run must be seen to keep up before something is put beside it.
     private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(8);
 
+    // A step takes a second or so.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(0.5);
+
+    // Of the frames of a second: one in twenty is not seen.
+    private const double TolerableDrops = 0.05;
+    private const int SecondsOfRest = 5;
+
     private Ensemble? _ensemble;
     private RefinementService? _service;
     private CollectStage? _collect;
@@ -49,7 +56,17 @@ internal sealed class LiveRefinement(FadingProtector protector, LiveOptions opti
     /// <inheritdoc />
     public void Process(Frame frame)
     {
-        if (frame.Gap == FrameGap.None) Volatile.Read(ref _collect)?.Process(frame);
+        if (frame.Gap != FrameGap.None || Volatile.Read(ref _collect) is not { } collect) return;
+        try
+        {
+            collect.Process(frame);
+        }
+        catch (Exception exception)
+        {
+            // Protecting goes on without.
+            _message = exception.Message;
+            Volatile.Write(ref _collect, null);
+        }
     }
 
     /// <summary>Lets it work at full speed for a while.</summary>
@@ -94,21 +111,55 @@ internal sealed class LiveRefinement(FadingProtector protector, LiveOptions opti
         }
     }
 
-    /// <summary>Ends it, and saves what it found.</summary>
+    /// <summary>Lets it rest while frames are missed, so that the picture never suffers; returns when it is cancelled.</summary>
+    /// <param name="read">Frames that went out and frames that were let go, so far.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task WatchAsync(Func<(long Frames, long Drops)> read, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        var (before, rest) = (read(), 0);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false))
+            {
+                var now = read();
+                if (now.Drops - before.Drops > TolerableDrops * (now.Frames - before.Frames)) rest = SecondsOfRest;
+                before = now;
+                if (Volatile.Read(ref _service) is not { } service) continue;
+                service.IsHeldBack = rest > 0;
+                if (rest > 0) rest--;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run ends.
+        }
+    }
+
+    /// <summary>Saves what was found, and ends it, but does not wait for long: a step that is under way is of no use any more.</summary>
     /// <returns>Where; null where nothing was to be saved, or nothing was found.</returns>
-    public async Task<string?> StopAsync(CancellationToken cancellation)
+    public async Task<string?> StopAsync()
     {
         if (_service is not { } service) return null;
-        await service.StopAsync(cancellation).ConfigureAwait(false);
-        if (options.SaveRefined is not { } path || service.Snapshot().Publications == 0) return null;
-        service.Refined().Save(path);
-        return path;
+        string? saved = null;
+        if (options.SaveRefined is { } path && service.Snapshot().Publications > 0)
+        {
+            service.Current.Save(path);
+            saved = path;
+        }
+        await Task.WhenAny(service.StopAsync(CancellationToken.None), Task.Delay(s_patience, CancellationToken.None)).ConfigureAwait(false);
+        return saved;
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_service is { } service) await service.DisposeAsync().ConfigureAwait(false);
+        if (_service is { } service)
+        {
+            var ending = service.DisposeAsync().AsTask();
+            // Its thread may still be in a step; the generators then end with the program.
+            if (await Task.WhenAny(ending, Task.Delay(s_patience, CancellationToken.None)).ConfigureAwait(false) != ending) return;
+        }
         _collect?.Dispose();
         _ensemble?.Dispose();
     }
