@@ -56,6 +56,7 @@ public sealed class SoakTests
                 if (elapsed > seconds / 3 && !running.IsCompleted) samples.Add((elapsed, ResidentMiB(), Process.GetCurrentProcess().Threads.Count, Directory.GetFiles("/proc/self/fd").Length));
             }
             var report = await running;
+            Assert.NotNull(report.Sound);
             GC.Collect();
             GC.WaitForPendingFinalizers();
 
@@ -63,7 +64,7 @@ public sealed class SoakTests
             var growth = slope * seconds;
             var (video, sound) = (await EndOfAsync(file, "v"), await EndOfAsync(file, "a"));
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{seconds:F0} s, {report.Frames} frames, {report.FramesPerSecond:F2} fps, latency p95 {report.Latency.P95.TotalMilliseconds:F1} ms; memory {samples[0].MiB:F1} → {samples[^1].MiB:F1} MiB, slope {3600 * slope:F2} MiB/h; threads {samples.Min(s => s.Threads)}–{samples.Max(s => s.Threads)}, handles {samples.Min(s => s.Handles)}–{samples.Max(s => s.Handles)}; picture ends {video:F3} s, sound {sound:F3} s; corrections {report.Sound!.Corrections}, jumps {report.Sound.Jumps}; gaps {report.Gaps.Total}, dropped {report.Dropped}, lost exceptions {lost}"));
+                $"{seconds:F0} s, {report.Frames} frames, {report.FramesPerSecond:F2} fps, latency p95 {report.Latency.P95.TotalMilliseconds:F1} ms; memory {samples[0].MiB:F1} → {samples[^1].MiB:F1} MiB, slope {3600 * slope:F2} MiB/h; threads {samples.Min(s => s.Threads)}–{samples.Max(s => s.Threads)}, handles {samples.Min(s => s.Handles)}–{samples.Max(s => s.Handles)}; picture ends {video:F3} s, sound {sound:F3} s; corrections {report.Sound.Corrections}, jumps {report.Sound.Jumps}; gaps {report.Gaps.Total}, dropped {report.Dropped}, lost exceptions {lost}"));
 
             Assert.Equal(LiveEnd.Duration, report.End);
             Assert.InRange(growth, -1000, LargestGrowth);

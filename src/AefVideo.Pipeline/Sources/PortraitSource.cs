@@ -112,7 +112,8 @@ public sealed class PortraitSource : IFrameSource
         for (var plane = 0; plane < 3; plane++)
         {
             var (atX, atY) = plane == 0 ? (x, y) : (x / 2, y / 2);
-            var (from, to) = (_canvas.Plane(plane), picture.Plane(plane));
+            var from = _canvas.Plane(plane);
+            var to = picture.Plane(plane);
             int fromStride = _canvas.Format.Stride(plane), toStride = picture.Format.Stride(plane);
             for (var row = 0; row < picture.Format.Rows(plane); row++) from.Slice((atY + row) * fromStride + atX, toStride).CopyTo(to[(row * toStride)..]);
         }
