@@ -115,7 +115,15 @@ public sealed class FfmpegSink : IFrameSink
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteAsync(Frame frame, CancellationToken cancellation)
     {
-        await _writer.WriteFrameAsync(frame.Timestamp + _shift, frame.Picture.Memory, cancellation).ConfigureAwait(false);
+        try
+        {
+            await _writer.WriteFrameAsync(frame.Timestamp + _shift, frame.Picture.Memory, cancellation).ConfigureAwait(false);
+        }
+        catch (MediaException)
+        {
+            await AbandonAsync().ConfigureAwait(false);
+            throw;
+        }
         _frames++;
     }
 

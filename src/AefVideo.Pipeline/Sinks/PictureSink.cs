@@ -79,7 +79,15 @@ public sealed class PictureSink : IFrameSink
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteAsync(Frame frame, CancellationToken cancellation)
     {
-        await _writer.WriteFrameAsync(frame.Timestamp, frame.Picture.Memory, cancellation).ConfigureAwait(false);
+        try
+        {
+            await _writer.WriteFrameAsync(frame.Timestamp, frame.Picture.Memory, cancellation).ConfigureAwait(false);
+        }
+        catch (MediaException)
+        {
+            await AbandonAsync().ConfigureAwait(false);
+            throw;
+        }
         _frames++;
     }
 

@@ -206,7 +206,8 @@ public sealed class StreamSink : IFrameSink
         var container = OutputContainer.Of(_target.Address);
         if (!container.IsIsoMedia) return $" -cluster_time_limit 1000 -f {container.Muxer}";
         var tag = encoder.Name.Contains("hevc", StringComparison.Ordinal) || encoder.Name == "libx265" ? " -tag:v hvc1" : "";
-        return $"{tag} -movflags +frag_keyframe+empty_moov+default_base_moof -frag_duration 1000000 -video_track_timescale {Ticks} -f {container.Muxer}";
+        // With the head written after the first fragment, it can say that reordered pictures begin at zero: otherwise sound would come before them.
+        return $"{tag} -movflags +frag_keyframe+delay_moov+default_base_moof -frag_duration 1000000 -video_track_timescale {Ticks} -f {container.Muxer}";
     }
 
     private string SoundOptions(FfmpegProgram ffmpeg)
