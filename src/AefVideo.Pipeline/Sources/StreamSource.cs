@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using AefVideo.Core.Errors;
+using AefVideo.Core.Imaging;
+using AefVideo.Pipeline.Media;
+using AefVideo.Pipeline.Sound;
+using FFMpegCore;
+using FFMpegCore.Pipes;
+
+namespace AefVideo.Pipeline.Sources;
+
+/// <summary>
+/// Pictures that come when they come: of a camera, an address, a played file. ffmpeg brings them to one size; they are timed by their arrival. ffmpeg is started by the
+/// first read and is gone after <see cref="DisposeAsync" />. Whoever reads it has to keep up, or let frames go: a camera does not wait.
+/// </summary>
+public sealed class StreamSource : IFrameSource
+{
+    private readonly StreamInput _input;
+    private readonly SoundTimeline? _sound;
+    private readonly FfmpegReader _ffmpeg;
+    private long _opened;
+    private long _frames;
+
+    /// <param name="input">What to read.</param>
+    /// <param name="width">Of the pictures that come out, even; what comes in is scaled to fit and centred.</param>
+    /// <param name="height">Likewise.</param>
+    /// <param name="sound">Takes the input's sound, too; null for none.</param>
+    public StreamSource(StreamInput input, int width, int height, SoundTimeline? sound = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (width < 2 || height < 2 || width % 2 != 0 || height % 2 != 0)
+            throw new ArgumentOutOfRangeException(nameof(width), $"Pictures of a stream have even sides, not {width}×{height}.");
+        _input = input;
+        _sound = sound;
+        _ffmpeg = new("aef capture", Read);
+        Format = new(width, height, PixelLayout.Yuv420, ColorMatrix.Bt709);
+    }
+
+    /// <inheritdoc />
+    public string Name => _input.IsDevice ? "camera" : "receive";
+
+    /// <inheritdoc />
+    public PictureFormat Format { get; }
+
+    /// <inheritdoc />
+    public TimeBase TimeBase => new(1, TimeSpan.TicksPerSecond);
+
+    /// <inheritdoc />
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<bool> ReadAsync(Frame frame, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        if (!_ffmpeg.IsOpen && !await OpenAsync(cancellation).ConfigureAwait(false)) throw Failure();
+        if (!await _ffmpeg.ReadAsync(frame, cancellation).ConfigureAwait(false))
+        {
+            var succeeded = await _ffmpeg.EndAsync(cancellation).ConfigureAwait(false);
+            return succeeded && !_input.IsDevice && _frames > 0 ? false : throw Failure();
+        }
+        frame.Time = _input.CountedRate is { } rate ? TimeSpan.FromTicks(_frames * TimeSpan.TicksPerSecond / rate) : Stopwatch.GetElapsedTime(_opened, frame.Captured);
+        frame.Timestamp = frame.Time.Ticks;
+        _frames++;
+        return true;
+    }
+
+    /// <summary>Ends ffmpeg, which lets go of the camera, and waits until it is gone.</summary>
+    public ValueTask DisposeAsync() => _ffmpeg.DisposeAsync();
+
+    private async ValueTask<bool> OpenAsync(CancellationToken cancellation)
+    {
+        if (_input.InputFormat == StreamInput.VideoForLinux && !File.Exists(_input.Address))
+            throw new EnvironmentException($"{_input.Title}: there is no such camera; plug one in, name another (camera:/dev/video2), or look at 'aef doctor --cameras'.");
+        await FfmpegProgram.FindAsync(cancellation).ConfigureAwait(false);
+        _opened = Stopwatch.GetTimestamp();
+        return await _ffmpeg.OpenAsync("rawvideo", Compose, memory: 0, cancellation).ConfigureAwait(false);
+    }
+
+    private FFMpegArgumentProcessor Compose(IPipeSink pipe)
+    {
+        var input = FFMpegArguments.FromFileInput(FfmpegArgument.Escape(_input.Address), verifyExists: false, options => options.WithCustomArgument(InputOptions()));
+        return _sound is null
+            ? input.OutputToPipe(pipe, options => options.WithCustomArgument(PictureOptions()))
+            // Pictures and sound by one program: two would play a looped file at two paces.
+            : input.MultiOutput(outputs => outputs
+                .OutputToPipe(pipe, options => options.WithCustomArgument(PictureOptions()))
+                .OutputToPipe(SoundPipe.Into(_sound, isRecording: false), options => options.WithCustomArgument($"-map 0:a:0 {SoundPipe.OutputOptions}")));
+    }
+
+    // On the thread.
+    private bool Read(Stream pipe, Frame frame)
+    {
+        var samples = frame.Picture.Memory.Span;
+        if (pipe.ReadAtLeast(samples, samples.Length, throwOnEndOfStream: false) != samples.Length) return false;
+        frame.Captured = Stopwatch.GetTimestamp();
+        return true;
+    }
+
+    // Without buffers of its own ffmpeg hands each picture on as it comes.
+    private string InputOptions() =>
+        $"-hide_banner -nostats -loglevel repeat+level+warning{(_input.IsDevice ? " -fflags nobuffer" : "")} {(_input.InputFormat is { } format ? $"-f {FfmpegArgument.Quote(format)} " : "")}{_input.InputOptions}";
+
+    private string PictureOptions() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"-map 0:v:0 -an -vf scale={Format.Width}:{Format.Height}:force_original_aspect_ratio=decrease:force_divisible_by=2:out_color_matrix=bt709:out_range=tv,pad={Format.Width}:{Format.Height}:-1:-1,setsar=1{(_input.CountedRate is { } rate ? $" -r {rate}" : "")} -pix_fmt yuv420p -c:v rawvideo -f rawvideo");
+
+    private MediaException Failure() => new($"{_input.Title}: the {(_input.IsDevice ? "camera gives no more pictures" : "stream cannot be read")}: {_ffmpeg.Log.Cause()}.");
+}
