@@ -58,29 +58,6 @@ public sealed class PictureBroadcastTests
     }
 
     [Fact]
-    public async Task Nothing_is_allocated_from_picture_to_picture()
-    {
-        await using var broadcast = new PictureBroadcast(80, 4);
-        using var stalled = broadcast.TryJoin()!;
-        using var quick = broadcast.TryJoin()!;
-        var picture = new MovingPicture(s_format).Next();
-        const int Pictures = 300;
-        for (var i = 0; i < Pictures; i++) await PassAsync();
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        for (var i = 0; i < Pictures; i++) await PassAsync();
-        var each = (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Pictures;
-        // The awaits of this test and of the runner beside it; a JPEG file or a picture would be kilobytes.
-        Assert.InRange(each, 0, 512);
-
-        async Task PassAsync()
-        {
-            broadcast.Offer(picture);
-            await quick.WaitAsync();
-            if (quick.TryTake(out var encoded)) encoded.Release();
-        }
-    }
-
-    [Fact]
     public async Task Only_so_many_may_watch()
     {
         await using var broadcast = new PictureBroadcast(80, 2);
