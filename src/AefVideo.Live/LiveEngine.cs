@@ -100,6 +100,9 @@ internal sealed class LiveEngine : IAsyncDisposable
     /// <summary>Why the source was lost last.</summary>
     public string? SourceFault => _capture.LastFault;
 
+    /// <summary>Ends when no stage is at work any more, which may be after the run when one hangs: what stages use must live as long.</summary>
+    public Task Idle { get; private set; } = Task.CompletedTask;
+
     /// <summary>What ended the run; null where nothing failed.</summary>
     public Exception? Fault { get; private set; }
 
@@ -115,6 +118,7 @@ internal sealed class LiveEngine : IAsyncDisposable
         await using var _ = cancellation.Register(() => Ask(LiveEnd.Signal)).ConfigureAwait(false);
         foreach (var lane in _lanes) lane.Start();
         var running = _pipeline.RunAsync(_stop.Token);
+        Idle = running;
         var watch = _publisher.WatchAsync(_stop.Token);
         var sinks = WatchSinksAsync();
         await Task.WhenAny(running, _asked.Task).ConfigureAwait(false);
