@@ -8,7 +8,7 @@ const string Usage = """
     What the refinement of a live run is worth.
 
       RefinementExperiment success CLIPS CELEBA MINUTES [NAME...]   success rates on frames not learnt from, at first and after minutes such as 2,5,10, on the person of each clip;
-                                                                    beside it the same time spent on the faces of CELEBA
+                                                                    beside it the same time spent on the faces of CELEBA ("none" leaves that out)
       RefinementExperiment pace CLIP SECONDS                        frame rate and latency at 1280×720 and 30 frames per second, without and with refinement in turn
 
     Minutes are those of a live run with a quarter of two processors. The success table is computed without pauses, by one thread, and its time is that thread's processor time.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AefVideo.Core.Errors;
 using AefVideo.Core.Files;
 using AefVideo.Core.Threads;
 using AefVideo.Protection;
@@ -13,6 +14,7 @@ internal static class SuccessMeasurement
 {
     private const double Budget = 0.25;
     private const int Processors = 2;
+    private const string NoControl = "none";
     private const int OthersLearnt = 96;
     private const int OthersHeldOut = 8;
 
@@ -21,34 +23,50 @@ internal static class SuccessMeasurement
         set_num_threads(1);
         var start = Perturbation.Load(MediaFolder.Find("perturbations", "default.safetensors"));
         using var ensemble = Ensemble.Open(null);
-        var options = new RefinementOptions { Budget = Budget, ComputeType = Precision.Choose() };
-        Say($"{Path.GetFileName(start.Name)} {start.Fingerprint[..12]}, {options.ComputeType}, {minutes[^1]} min of {100 * Budget:0} % of {Processors} processors = {minutes[^1] * 60 * Budget * Processors:0} s of one");
+        var type = Precision.Choose();
+        var options = new RefinementOptions { Budget = Budget, ComputeType = type };
+        Say($"{Path.GetFileName(start.Name)} {start.Fingerprint[..12]}, {type}, {minutes[^1]} min of {100 * Budget:0} % of {Processors} processors = {minutes[^1] * 60 * Budget * Processors:0} s of one");
         var people = new List<PersonCrops>();
         foreach (var path in Directory.EnumerateFiles(clips).Where(path => Path.GetExtension(path) is ".mp4" or ".mpg").Order(StringComparer.Ordinal))
         {
             if (names.Length > 0 && !names.Contains(Path.GetFileNameWithoutExtension(path))) continue;
-            people.Add(await PersonCrops.ReadAsync(path, start.Size, cancellation));
+            try
+            {
+                people.Add(await PersonCrops.ReadAsync(path, start.Size, cancellation));
+            }
+            catch (MediaException exception)
+            {
+                Say($"Left out: {exception.Message}");
+            }
         }
         Say($"| clip | refined on | minutes | {string.Join(" | ", ensemble.Members.Select(member => $"SR {member.Name}"))} | least SR | least L2mask | steps | published |");
         Say($"|---|---|---|{string.Concat(Enumerable.Repeat("---|", ensemble.Members.Count + 4))}");
 
-        // The control does not depend on the clip: one run, looked at on everybody.
-        var others = await OtherFaces.ReadAsync(celeba, start.Size, OthersLearnt + OthersHeldOut, cancellation);
-        using (var control = new PerturbationRefiner(ensemble, start, options with { TrainingCrops = OthersLearnt, HeldOutCrops = OthersHeldOut }))
-        {
-            foreach (var person in people) Row(person.Name, "nobody", 0, control.Measure(start, person.Unseen, cancellation), control);
-            Fill(control, others.Take(OthersLearnt), others.Skip(OthersLearnt), cancellation);
-            Refine(control, options, minutes, cancellation, minute =>
-            {
-                foreach (var person in people) Row(person.Name, "others", minute, control.Measure(control.Current, person.Unseen, cancellation), control);
-            });
-        }
+        if (celeba != NoControl) await RunControlAsync(ensemble, start, options, celeba, minutes, people, cancellation);
         foreach (var person in people)
         {
             using var refiner = new PerturbationRefiner(ensemble, start, options);
+            if (celeba == NoControl) Row(person.Name, "nobody", 0, refiner.Measure(start, person.Unseen, cancellation), refiner);
             Fill(refiner, person.Learn, person.HeldOut, cancellation);
-            Refine(refiner, options, minutes, cancellation, minute => Row(person.Name, "this person", minute, refiner.Measure(refiner.Current, person.Unseen, cancellation), refiner));
+            Refine(refiner, options, minutes, minute => Row(person.Name, "this person", minute, refiner.Measure(refiner.Current, person.Unseen, cancellation), refiner), cancellation);
         }
+    }
+
+    /// <summary>Goes on with other people's faces. That does not depend on the clip: one run, looked at on everybody.</summary>
+    private static async Task RunControlAsync(
+        Ensemble ensemble, Perturbation start, RefinementOptions options, string celeba, double[] minutes, IReadOnlyList<PersonCrops> people, CancellationToken cancellation)
+    {
+        var others = await OtherFaces.ReadAsync(celeba, start.Size, OthersLearnt + OthersHeldOut, cancellation);
+        using var control = new PerturbationRefiner(ensemble, start, options with { TrainingCrops = OthersLearnt, HeldOutCrops = OthersHeldOut });
+        foreach (var person in people) Row(person.Name, "nobody", 0, control.Measure(start, person.Unseen, cancellation), control);
+        Fill(control, others.Take(OthersLearnt), others.Skip(OthersLearnt), cancellation);
+        Refine(
+            control, options, minutes,
+            minute =>
+            {
+                foreach (var person in people) Row(person.Name, "others", minute, control.Measure(control.Current, person.Unseen, cancellation), control);
+            },
+            cancellation);
     }
 
     private static void Fill(PerturbationRefiner refiner, IEnumerable<float[]> learn, IEnumerable<float[]> heldOut, CancellationToken cancellation)
@@ -58,7 +76,7 @@ internal static class SuccessMeasurement
     }
 
     /// <summary>Refines for as much processor time as the last of some minutes allows, and shows what is in use after each of them.</summary>
-    private static void Refine(PerturbationRefiner refiner, RefinementOptions options, double[] minutes, CancellationToken cancellation, Action<double> show)
+    private static void Refine(PerturbationRefiner refiner, RefinementOptions options, double[] minutes, Action<double> show, CancellationToken cancellation)
     {
         var spent = TimeSpan.Zero;
         foreach (var minute in minutes)

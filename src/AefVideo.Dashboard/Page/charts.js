@@ -20,6 +20,12 @@ class TimeChart {
       this.names = names;
       this.remake();
     }
+    this.showNewest();
+  }
+
+  // Beside the lines stand the newest values, unless a pointer asks for others.
+  showNewest() {
+    if (this.plot.cursor.idx == null) this.plot.setLegend({ idx: this.columns[0].length - 1 });
   }
 
   size() {

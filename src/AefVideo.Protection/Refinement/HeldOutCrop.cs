@@ -18,22 +18,27 @@ internal sealed class HeldOutCrop : IDisposable
     public HeldOutCrop(FaceCrop crop, Ensemble ensemble, ulong seed, Action rest)
     {
         _crop = crop;
-        _clean = new (Tensor, int, Tensor, Tensor)[ensemble.Members.Count][];
-        for (var member = 0; member < _clean.Length; member++)
+        _clean = [.. ensemble.Members.Select(member => new (Tensor, int, Tensor, Tensor)[member.Generator.Edits.Count])];
+        try
         {
-            var generator = ensemble.Members[member].Generator;
-            _clean[member] = new (Tensor, int, Tensor, Tensor)[generator.Edits.Count];
-            for (var edit = 0; edit < _clean[member].Length; edit++)
+            for (var member = 0; member < _clean.Length; member++)
             {
-                _clean[member][edit] = Forge(generator, edit, seed);
-                rest();
+                for (var edit = 0; edit < _clean[member].Length; edit++)
+                {
+                    _clean[member][edit] = Forge(ensemble.Members[member].Generator, edit, seed);
+                    rest();
+                }
             }
         }
-        Current = new double?[_clean.Length][];
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>L2mask of the perturbation in use, of each generator and edit; null where there is nothing to interrupt.</summary>
-    public double?[][] Current { get; set; }
+    public double?[][] Current { get; set; } = [];
 
     /// <summary>Likewise of the perturbation that the refinement began with.</summary>
     public double?[][] Start { get; set; } = [];
@@ -64,7 +69,8 @@ internal sealed class HeldOutCrop : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var (values, _, mask, forged) in _clean.Where(edits => edits is not null).SelectMany(edits => edits))
+        // Those that were not forged any more, when it was stopped in between, are null.
+        foreach (var (values, _, mask, forged) in _clean.SelectMany(edits => edits))
             foreach (var tensor in new[] { values, mask, forged }) tensor?.Dispose();
         _crop.Dispose();
     }

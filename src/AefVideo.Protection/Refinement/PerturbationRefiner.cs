@@ -1,6 +1,7 @@
 using System.Globalization;
 using AefVideo.Core.Errors;
 using AefVideo.Generators.Classification;
+using AefVideo.Generators.Training;
 using AefVideo.Protection.Equilibrium;
 using AefVideo.Protection.Optimization;
 using static TorchSharp.torch;
@@ -37,7 +38,7 @@ public sealed class PerturbationRefiner : IDisposable
     private int _halvings;
     private int _crops;
 
-    /// <param name="ensemble">The generators; stay the caller's. Their type of computing is set to that of the options.</param>
+    /// <param name="ensemble">The generators; stay the caller's. Their type of computing is set.</param>
     /// <param name="start">What to begin with.</param>
     /// <param name="options">How.</param>
     /// <exception cref="UsageException">The options make no sense, or the perturbation is of a size that the networks cannot take.</exception>
@@ -52,7 +53,7 @@ public sealed class PerturbationRefiner : IDisposable
         options.Require();
         if (start.Size % SizeMultiple != 0) throw new UsageException($"{start.Name} has a side of {start.Size} pixels; to be refined it needs a multiple of {SizeMultiple}.");
         (_ensemble, _start, _options) = (ensemble, start, options);
-        ensemble.ComputeType = options.ComputeType;
+        ensemble.ComputeType = options.ComputeType ?? FastestType.Measure();
         var method = new BalancedEquilibrium();
         _constants = method.Defaults with
         {
@@ -60,7 +61,7 @@ public sealed class PerturbationRefiner : IDisposable
             BatchSize = options.BatchSize,
             StepSize = options.StepSize,
             Seed = options.Seed,
-            ComputeType = options.ComputeType,
+            ComputeType = ensemble.ComputeType,
             Improvements = ImprovementsOf(start) ?? method.Defaults.Improvements,
         };
         _stages = method.Stages(_constants);

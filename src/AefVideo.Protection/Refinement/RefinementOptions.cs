@@ -34,8 +34,8 @@ public sealed record RefinementOptions
     /// <summary>Where all randomness comes from.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>The type in which the generators compute.</summary>
-    public torch.ScalarType ComputeType { get; init; } = torch.ScalarType.Float32;
+    /// <summary>The type in which the generators compute; null for the one that this machine is faster at.</summary>
+    public torch.ScalarType? ComputeType { get; init; }
 
     /// <summary>Refuses values that make no sense.</summary>
     /// <exception cref="UsageException">One does not.</exception>

@@ -9,7 +9,7 @@ public sealed class PerturbationRefinerTests
     private const int Size = TinyFaces.Size;
     private const float Epsilon = 0.05f;
 
-    private static readonly RefinementOptions s_options = new() { BatchSize = 2, TrainingCrops = 4, HeldOutCrops = 3, StepsPerSlice = 2, StepSize = 0.01 };
+    private static readonly RefinementOptions s_options = new() { BatchSize = 2, TrainingCrops = 4, HeldOutCrops = 3, StepsPerSlice = 2, StepSize = 0.01, ComputeType = TorchSharp.torch.ScalarType.Float32 };
 
     [Fact]
     public void The_weakest_generator_is_interrupted_more_from_publication_to_publication_and_never_less()

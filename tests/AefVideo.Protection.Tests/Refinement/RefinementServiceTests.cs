@@ -10,7 +10,7 @@ public sealed class RefinementServiceTests
 
     private static readonly RefinementOptions s_options = new()
     {
-        Budget = 1, BatchSize = 2, TrainingCrops = 6, HeldOutCrops = 3, StepsPerSlice = 2, StepSize = 0.01, CropInterval = TimeSpan.FromSeconds(1),
+        Budget = 1, BatchSize = 2, TrainingCrops = 6, HeldOutCrops = 3, StepsPerSlice = 2, StepSize = 0.01, CropInterval = TimeSpan.FromSeconds(1), ComputeType = TorchSharp.torch.ScalarType.Float32,
     };
 
     private static readonly Perturbation s_start = Perturbation.Random(Size, 0.05f, 3);
