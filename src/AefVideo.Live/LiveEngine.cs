@@ -27,6 +27,8 @@ internal sealed class LiveEngine : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<LiveEnd> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private bool _hasRun;
+
     private LiveEngine(LiveParts parts, IReadOnlyList<IFrameStage> between, List<SinkLane> lanes, LiveClock clock, LiveCounters counters)
     {
         Clock = clock;
@@ -63,12 +65,7 @@ internal sealed class LiveEngine : IAsyncDisposable
         }
         catch
         {
-            // Started, they finish what they have: nothing, which leaves nothing behind.
-            foreach (var lane in lanes)
-            {
-                lane.Start();
-                await lane.FinishAsync().ConfigureAwait(false);
-            }
+            await CloseAsync(lanes).ConfigureAwait(false);
             throw;
         }
     }
@@ -116,6 +113,7 @@ internal sealed class LiveEngine : IAsyncDisposable
     public async Task<LiveEnd> RunAsync(CancellationToken cancellation)
     {
         await using var _ = cancellation.Register(() => Ask(LiveEnd.Signal)).ConfigureAwait(false);
+        _hasRun = true;
         foreach (var lane in _lanes) lane.Start();
         var running = _pipeline.RunAsync(_stop.Token);
         Idle = running;
@@ -146,7 +144,21 @@ internal sealed class LiveEngine : IAsyncDisposable
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         await _capture.DisposeAsync().ConfigureAwait(false);
+        if (!_hasRun) await CloseAsync(_lanes).ConfigureAwait(false);
+        else
+            foreach (var lane in _lanes) lane.Dispose();
         _stop.Dispose();
+    }
+
+    // Started, they finish what they have: nothing, which leaves nothing behind.
+    private static async Task CloseAsync(List<SinkLane> lanes)
+    {
+        foreach (var lane in lanes)
+        {
+            lane.Start();
+            await lane.FinishAsync().ConfigureAwait(false);
+            lane.Dispose();
+        }
     }
 
     private async Task WatchSinksAsync()
