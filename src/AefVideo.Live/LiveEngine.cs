@@ -27,6 +27,8 @@ internal sealed class LiveEngine : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<LiveEnd> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private bool _hasRun;
+
     private LiveEngine(LiveParts parts, IReadOnlyList<IFrameStage> between, List<SinkLane> lanes, LiveClock clock, LiveCounters counters)
     {
         Clock = clock;
@@ -63,12 +65,7 @@ internal sealed class LiveEngine : IAsyncDisposable
         }
         catch
         {
-            // Started, they finish what they have: nothing, which leaves nothing behind.
-            foreach (var lane in lanes)
-            {
-                lane.Start();
-                await lane.FinishAsync().ConfigureAwait(false);
-            }
+            await CloseAsync(lanes).ConfigureAwait(false);
             throw;
         }
     }
@@ -100,6 +97,9 @@ internal sealed class LiveEngine : IAsyncDisposable
     /// <summary>Why the source was lost last.</summary>
     public string? SourceFault => _capture.LastFault;
 
+    /// <summary>Ends when no stage is at work any more, which may be after the run when one hangs: what stages use must live as long.</summary>
+    public Task Idle { get; private set; } = Task.CompletedTask;
+
     /// <summary>What ended the run; null where nothing failed.</summary>
     public Exception? Fault { get; private set; }
 
@@ -113,8 +113,10 @@ internal sealed class LiveEngine : IAsyncDisposable
     public async Task<LiveEnd> RunAsync(CancellationToken cancellation)
     {
         await using var _ = cancellation.Register(() => Ask(LiveEnd.Signal)).ConfigureAwait(false);
+        _hasRun = true;
         foreach (var lane in _lanes) lane.Start();
         var running = _pipeline.RunAsync(_stop.Token);
+        Idle = running;
         var watch = _publisher.WatchAsync(_stop.Token);
         var sinks = WatchSinksAsync();
         await Task.WhenAny(running, _asked.Task).ConfigureAwait(false);
@@ -142,7 +144,21 @@ internal sealed class LiveEngine : IAsyncDisposable
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         await _capture.DisposeAsync().ConfigureAwait(false);
+        if (!_hasRun) await CloseAsync(_lanes).ConfigureAwait(false);
+        else
+            foreach (var lane in _lanes) lane.Dispose();
         _stop.Dispose();
+    }
+
+    // Started, they finish what they have: nothing, which leaves nothing behind.
+    private static async Task CloseAsync(List<SinkLane> lanes)
+    {
+        foreach (var lane in lanes)
+        {
+            lane.Start();
+            await lane.FinishAsync().ConfigureAwait(false);
+            lane.Dispose();
+        }
     }
 
     private async Task WatchSinksAsync()

@@ -22,6 +22,9 @@ namespace AefVideo.Live;
 /// <summary>A live run: a source, protection, sinks, sound, the page, the refinement. What the page and the keys can ask for may be asked for by any thread.</summary>
 public sealed class LiveSession : ILiveSession, IAsyncDisposable
 {
+    // A search for faces on a machine that is busy with other things.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
     private readonly LiveOptions _options;
     private readonly LiveSource _source;
     private readonly LiveClock _clock = new();
@@ -168,6 +171,9 @@ public sealed class LiveSession : ILiveSession, IAsyncDisposable
         if (_engine is not null) await _engine.DisposeAsync().ConfigureAwait(false);
         if (_page is not null) await _page.DisposeAsync().ConfigureAwait(false);
         if (_refinement is not null) await _refinement.DisposeAsync().ConfigureAwait(false);
+        // A stage that hangs still holds the networks; they then end with the program.
+        var idle = _engine?.Idle ?? Task.CompletedTask;
+        if (await Task.WhenAny(idle, Task.Delay(s_patience, CancellationToken.None)).ConfigureAwait(false) != idle) return;
         _tracker.Dispose();
         _detector.Dispose();
     }
@@ -204,7 +210,7 @@ public sealed class LiveSession : ILiveSession, IAsyncDisposable
                 Source = _source.Title,
                 Format = _source.Format,
                 Rate = _source.Rate,
-                Open = () => _source.Open(_options.Sound is { IsInput: true } ? _sound : null),
+                Open = () => _source.Open(_options.Sound is { IsInput: true } ? _sound : null, _clock),
                 Capture = _source.Capture,
                 Track = _track,
                 Protect = _protect,

@@ -13,8 +13,8 @@ namespace AefVideo.Live;
 /// <param name="Format">Of its pictures.</param>
 /// <param name="Rate">Frames a second of most of them.</param>
 /// <param name="Capture">How it is held on to.</param>
-/// <param name="Open">Makes it; given where its own sound goes.</param>
-internal sealed record LiveSource(string Title, PictureFormat Format, Ratio Rate, CaptureOptions Capture, Func<SoundTimeline?, IFrameSource> Open)
+/// <param name="Open">Makes it; given where its own sound goes, and the run's time.</param>
+internal sealed record LiveSource(string Title, PictureFormat Format, Ratio Rate, CaptureOptions Capture, Func<SoundTimeline?, LiveClock, IFrameSource> Open)
 {
     private const string Camera = "camera";
     private const int UsualWidth = 1280;
@@ -31,7 +31,7 @@ internal sealed record LiveSource(string Title, PictureFormat Format, Ratio Rate
             NoSound(options, "the test picture");
             var test = PortraitSource.Shipped(width, height, options.Rate);
             await test.DisposeAsync().ConfigureAwait(false);
-            return new("test", test.Format, new(options.Rate, 1), new(), _ => PortraitSource.Shipped(width, height, options.Rate));
+            return new("test", test.Format, new(options.Rate, 1), new(), (_, _) => PortraitSource.Shipped(width, height, options.Rate));
         }
         if (source == Camera || source.StartsWith(Camera + ":", StringComparison.Ordinal))
         {
@@ -58,11 +58,11 @@ internal sealed record LiveSource(string Title, PictureFormat Format, Ratio Rate
         var rate = input.FrameRate > 0 ? Math.Max(1, (int)Math.Round(input.FrameRate)) : options.Rate;
         if (options.IsRealtime) return Of(StreamInput.File(input.Path, options.IsLooping), width, height, rate, new());
         if (options.Sound is not null) throw new UsageException("Without --realtime a file is not played, so there is no sound to go along; leave --audio away.");
-        return Of(StreamInput.File(input.Path, options.IsLooping, rate), width, height, rate, new() { KeepsAll = true, KeepsTimes = true });
+        return Of(StreamInput.File(input.Path, options.IsLooping, rate), width, height, rate, new() { KeepsAll = true });
     }
 
     private static LiveSource Of(StreamInput input, int width, int height, int rate, CaptureOptions capture) =>
-        new(input.Title, new(width, height, PixelLayout.Yuv420, ColorMatrix.Bt709), new(rate, 1), capture, sound => new StreamSource(input, width, height, sound));
+        new(input.Title, new(width, height, PixelLayout.Yuv420, ColorMatrix.Bt709), new(rate, 1), capture with { KeepsTimes = true }, (sound, clock) => new StreamSource(input, width, height, sound, clock.Began));
 
     // A camera gives what it has: which of it comes nearest is found out beforehand, the rest is scaled.
     private static async Task<StreamInput> AskCameraAsync(string device, int width, int height, LiveOptions options, CancellationToken cancellation)

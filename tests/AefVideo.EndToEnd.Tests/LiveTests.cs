@@ -187,7 +187,8 @@ public sealed class LiveTests(Workplace place) : IClassFixture<Workplace>
     /// <summary>For each flash: how much later its sound begins, in seconds.</summary>
     private async Task<double[]> OffsetsAsync(string file)
     {
-        var picture = await Workplace.ProbeAsync(file, "-select_streams", "v:0", "-show_entries", "frame=pts_time:frame_tags=lavfi.signalstats.YAVG", "-f", "lavfi", "-of", "csv=p=0", "-i", $"movie={file},signalstats");
+        var picture = (await RunningProgram.RunAsync(
+            "ffprobe", "-v", "error", "-f", "lavfi", "-i", $"movie={file},signalstats", "-show_entries", "frame=pts_time:frame_tags=lavfi.signalstats.YAVG", "-of", "csv=p=0")).AssertDone().Output.Trim();
         var flashes = Rises(picture.Split('\n').Select(line => line.Split(',')).Where(parts => parts.Length >= 2).Select(parts => (Number(parts[0]), Number(parts[1]))), 120);
         var raw = place.In("sound.raw");
         await Workplace.FfmpegAsync("-i", file, "-af", "aresample=async=1:first_pts=0", "-f", "s16le", "-ac", "1", "-ar", "8000", raw);

@@ -15,17 +15,27 @@ internal sealed class LiveStatus : IDisposable
     public LiveStatus(LiveSession session)
     {
         _session = session;
-        _timer = new(_ => _line.Write(Text, isLast: false), null, s_period, s_period);
+        _timer = new(_ => Write(), null, s_period, s_period);
     }
 
     /// <summary>Shows what a key has done.</summary>
-    public void Say(string text) => _said = text;
+    public void Say(string text)
+    {
+        _said = text;
+        if (!Console.IsErrorRedirected) _line.Write(Text, isLast: false);
+    }
 
     /// <inheritdoc />
     public void Dispose()
     {
         _timer.Dispose();
         if (!Console.IsErrorRedirected) Console.Error.WriteLine();
+    }
+
+    // Before the first frame there is nothing to tell, and perhaps only a failure will be.
+    private void Write()
+    {
+        if (_session.Snapshot().Frames > 0) _line.Write(Text, isLast: false);
     }
 
     private string Text()

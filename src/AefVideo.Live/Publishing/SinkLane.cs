@@ -12,7 +12,7 @@ namespace AefVideo.Live.Publishing;
 /// One sink with a queue of its own, so that whatever it does, the others do not notice: slow, it misses frames; blocked or broken, it is closed and, where that makes sense, opened
 /// again after a pause.
 /// </summary>
-internal sealed class SinkLane
+internal sealed class SinkLane : IDisposable
 {
     // One that is written, one that waits: what is older than that nobody wants.
     private const int Waiting = 1;
@@ -134,6 +134,12 @@ internal sealed class SinkLane
         _queue.Writer.TryComplete();
         _abandon.CancelAfter(_options.FinishWithin);
         await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>After the end.</summary>
+    public void Dispose()
+    {
+        _patience.Dispose();
         _abandon.Dispose();
         _ending.Dispose();
     }

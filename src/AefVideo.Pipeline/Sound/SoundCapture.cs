@@ -23,7 +23,7 @@ public sealed class SoundCapture(string inputFormat, string device, SoundTimelin
         {
             await FFMpegArguments
                 .FromFileInput(FfmpegArgument.Escape(device), verifyExists: false, options => options.WithCustomArgument($"-hide_banner -nostats -loglevel repeat+level+warning -fflags nobuffer -f {FfmpegArgument.Quote(inputFormat)}"))
-                .OutputToPipe(SoundPipe.Into(timeline, isRecording: true), options => options.WithCustomArgument(SoundPipe.OutputOptions))
+                .OutputToPipe(SoundPipe.Into(timeline), options => options.WithCustomArgument(SoundPipe.OutputOptions))
                 .NotifyOnError(log.Add)
                 .CancellableThrough(kill.Token)
                 .ProcessAsynchronously(throwOnError: true).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using AefVideo.Pipeline.Sources;
 using FFMpegCore.Pipes;
 
 namespace AefVideo.Pipeline.Sound;
@@ -11,25 +12,34 @@ internal static class SoundPipe
     // 20 ms.
     private const int BlockBytes = SoundFormat.Rate / 50 * SoundFormat.BytesPerSample;
 
-    /// <summary>The pipe.</summary>
-    /// <param name="timeline">Where the sound goes.</param>
-    /// <param name="isRecording">
-    /// Whether a block arrives when it has been heard (a microphone), or when it begins (a file that is played: ffmpeg hands out a packet at the packet's time).
-    /// </param>
-    public static IPipeSink Into(SoundTimeline timeline, bool isRecording) => new StreamPipeSink((pipe, cancellation) => CopyAsync(pipe, timeline, isRecording, cancellation)) { Format = "s16le" };
+    /// <summary>The same for a stream with times of its own: the first sample is the stream's beginning, holes are silence.</summary>
+    public const string TimedOptions = "-af aresample=async=1:first_pts=0 " + OutputOptions;
 
-    private static async Task CopyAsync(Stream pipe, SoundTimeline timeline, bool isRecording, CancellationToken cancellation)
+    /// <summary>A microphone's pipe: a block arrives when it has been heard.</summary>
+    public static IPipeSink Into(SoundTimeline timeline) =>
+        Into((samples, count, _) => timeline.Write(samples, timeline.Now - SoundFormat.TimeOf(count)));
+
+    /// <summary>A stream's pipe.</summary>
+    /// <param name="timeline">Where the sound goes.</param>
+    /// <param name="clock">Of the stream, by which its pictures are timed, too.</param>
+    public static IPipeSink Into(SoundTimeline timeline, StreamClock clock) =>
+        Into((samples, _, before) => timeline.Write(samples, clock.Place(SoundFormat.TimeOf(before), timeline.Now)));
+
+    private static StreamPipeSink Into(Take take) => new((pipe, cancellation) => CopyAsync(pipe, take, cancellation)) { Format = "s16le" };
+
+    private static async Task CopyAsync(Stream pipe, Take take, CancellationToken cancellation)
     {
         var block = new byte[BlockBytes];
+        long before = 0;
         try
         {
             while (true)
             {
                 var bytes = await pipe.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
-                var samples = bytes / SoundFormat.BytesPerSample;
-                if (samples == 0) return;
-                var start = timeline.Now - (isRecording ? SoundFormat.TimeOf(samples) : TimeSpan.Zero);
-                timeline.Write(block.AsSpan(0, samples * SoundFormat.BytesPerSample), start);
+                var count = bytes / SoundFormat.BytesPerSample;
+                if (count == 0) return;
+                take(block.AsSpan(0, count * SoundFormat.BytesPerSample), count, before);
+                before += count;
                 if (bytes < block.Length) return;
             }
         }
@@ -38,4 +48,9 @@ internal static class SoundPipe
             // ffmpeg is gone; whoever reads its pictures learns why.
         }
     }
+
+    /// <param name="samples">That have come.</param>
+    /// <param name="count">How many, of each channel.</param>
+    /// <param name="before">How many came before.</param>
+    private delegate void Take(ReadOnlySpan<byte> samples, int count, long before);
 }

@@ -35,6 +35,9 @@ public sealed record StreamInput
     /// </summary>
     public int? CountedRate { get; init; }
 
+    /// <summary>Whether pictures and sound bring times of their own: those of devices are when they arrive.</summary>
+    internal bool HasTimes => !IsDevice && CountedRate is null;
+
     /// <summary>The kind of camera that this system has.</summary>
     public static string CameraFormat => OperatingSystem.IsWindows() ? DirectShow : OperatingSystem.IsMacOS() ? AvFoundation : VideoForLinux;
 
