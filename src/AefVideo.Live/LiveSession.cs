@@ -170,10 +170,10 @@ public sealed class LiveSession : ILiveSession, IAsyncDisposable
     {
         if (_engine is not null) await _engine.DisposeAsync().ConfigureAwait(false);
         if (_page is not null) await _page.DisposeAsync().ConfigureAwait(false);
-        if (_refinement is not null) await _refinement.DisposeAsync().ConfigureAwait(false);
         // A stage that hangs still holds the networks; they then end with the program.
         var idle = _engine?.Idle ?? Task.CompletedTask;
         if (await Task.WhenAny(idle, Task.Delay(s_patience, CancellationToken.None)).ConfigureAwait(false) != idle) return;
+        if (_refinement is not null) await _refinement.DisposeAsync().ConfigureAwait(false);
         _tracker.Dispose();
         _detector.Dispose();
     }

@@ -123,6 +123,7 @@ public sealed class SourceFaultTests
         {
             await sink.UntilAsync(frames => frames.Count > 40);
             await rig.StopAsync();
+            await rig.Engine.Idle;
             sink.AssertNothingUnprotected();
             Assert.Equal(0, rig.Engine.Faults.Count);
         }

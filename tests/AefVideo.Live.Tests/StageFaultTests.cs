@@ -66,6 +66,7 @@ public sealed class StageFaultTests
             detector.IsBroken = false;
             await sink.UntilAsync(frames => frames.Count > failed + 10 && frames[^1].Shown == Shown.Protected);
             await rig.StopAsync();
+            await rig.Engine.Idle;
             sink.AssertNothingUnprotected();
         }
     }

@@ -123,5 +123,5 @@ public sealed class StreamSource : IFrameSource
         CultureInfo.InvariantCulture,
         $"-map 0:v:0 -an -vf scale={Format.Width}:{Format.Height}:force_original_aspect_ratio=decrease:force_divisible_by=2:out_color_matrix=bt709:out_range=tv,pad={Format.Width}:{Format.Height}:-1:-1,setsar=1{(_input.CountedRate is { } rate ? $" -r {rate}" : "")} -pix_fmt yuv420p -c:v rawvideo{(_input.HasTimes ? $" {_passthrough} -enc_time_base 1/90000 -f nut" : " -f rawvideo")}");
 
-    private MediaException Failure() => new($"{_input.Title}: the {(_input.IsDevice ? "camera gives no more pictures" : "stream cannot be read")}: {_ffmpeg.Log.Cause()}.");
+    private MediaException Failure() => new($"{_input.Title}: the {(_input.IsDevice ? "camera gives no more pictures" : "stream cannot be read")}: {_ffmpeg.Log.Cause().Replace(_input.Address, _input.Title, StringComparison.Ordinal)}.");
 }

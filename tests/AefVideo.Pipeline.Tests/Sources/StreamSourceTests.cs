@@ -38,7 +38,7 @@ public sealed class StreamSourceTests
                 frames++;
             }
         });
-        Assert.Equal(15, frames);
+        Assert.InRange(frames, 13, 16);
         Assert.Contains("no more pictures", fault.Message, StringComparison.Ordinal);
     }
 
