@@ -67,5 +67,5 @@ internal static class BenchLiveCommand
     private static void Write(IReadOnlyList<LiveContender> contenders) => TableText.Write(
         ["contender", "frames/s", "latency p50, ms", "p95", "p99", "CPU ms a frame", "cores busy"],
         [.. contenders.Select(row => (IReadOnlyList<string>)[
-            row.Name, BenchText.Of(row.FramesPerSecond), BenchText.Of(row.LatencyP50Ms), BenchText.Of(row.LatencyP95Ms), BenchText.Of(row.LatencyP99Ms), BenchText.Of(row.ProcessorMsPerFrame), BenchText.Of(row.ProcessorShare)])]);
+            row.Name, BenchText.Of(row.FramesPerSecond, "F1"), BenchText.Of(row.LatencyP50Ms, "F1"), BenchText.Of(row.LatencyP95Ms, "F1"), BenchText.Of(row.LatencyP99Ms, "F1"), BenchText.Of(row.ProcessorMsPerFrame, "F1"), BenchText.Of(row.ProcessorShare)])]);
 }

@@ -72,7 +72,7 @@ public static class LiveBenchmark
         foreach (var every in (int[])[1, 5])
         {
             contenders.Add(new(
-                every == 1 ? "Python, OpenCV" : string.Create(CultureInfo.InvariantCulture, $"Python, OpenCV, searching every {every}th frame"), isPaced,
+                every == 1 ? "Python" : string.Create(CultureInfo.InvariantCulture, $"Python, search 1/{every}"), isPaced,
                 port =>
                 [
                     .. reference, clip, "--detector", MediaFolder.Find("models", "blazeface_back_256.onnx"), "--delta", options.Perturbation, "--output", output, "--every", Text(every),
