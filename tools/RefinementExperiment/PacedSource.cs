@@ -13,7 +13,7 @@ internal sealed class PacedSource(IReadOnlyList<Picture> pictures, TimeSpan dura
     private const int PerSecond = 30;
 
     private long _start;
-    private long _number = -1;
+    private long _number;
 
     public string Name => "camera";
 
@@ -27,7 +27,8 @@ internal sealed class PacedSource(IReadOnlyList<Picture> pictures, TimeSpan dura
     public async ValueTask<bool> ReadAsync(Frame frame, CancellationToken cancellation)
     {
         if (_start == 0) _start = Stopwatch.GetTimestamp();
-        var due = (long)(Stopwatch.GetElapsedTime(_start).TotalSeconds * PerSecond) + 1;
+        // The timer may fire a little early: the same picture must not come twice.
+        var due = Math.Max(_number + 1, (long)(Stopwatch.GetElapsedTime(_start).TotalSeconds * PerSecond) + 1);
         Missed += Math.Max(0, due - _number - 1);
         _number = due;
         var time = TimeSpan.FromSeconds(due / (double)PerSecond);

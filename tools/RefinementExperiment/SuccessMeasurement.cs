@@ -21,6 +21,7 @@ internal static class SuccessMeasurement
     public static async Task RunAsync(string clips, string celeba, double[] minutes, string[] names, CancellationToken cancellation)
     {
         set_num_threads(1);
+        MatrixLibrary.UseCallingThread();
         var start = Perturbation.Load(MediaFolder.Find("perturbations", "default.safetensors"));
         using var ensemble = Ensemble.Open(null);
         var type = Precision.Choose();

@@ -137,8 +137,9 @@ public sealed class RefinementService : IAsyncDisposable
         try
         {
             BackgroundPriority.Enter();
-            // Only this thread's; others of the process keep their number. What it computes is then computed by it alone, at its priority.
+            // What it computes is then computed by this thread alone, at its priority, and counted.
             set_num_threads(1);
+            MatrixLibrary.UseCallingThread();
             using var refiner = new PerturbationRefiner(_ensemble, _start, _options);
             var budget = new ProcessorBudget(_options.Budget, Environment.ProcessorCount, _clock);
             while (true) Work(refiner, budget);

@@ -4,6 +4,9 @@ using AefVideo.Protection.Tests.Optimization;
 
 namespace AefVideo.Protection.Tests.Refinement;
 
+/// <summary>The service's thread has the lowest priority: beside other tests it would wait for them.</summary>
+[CollectionDefinition(nameof(RefinementServiceTests), DisableParallelization = true)]
+[Collection(nameof(RefinementServiceTests))]
 public sealed class RefinementServiceTests
 {
     private const int Size = TinyFaces.Size;
@@ -117,7 +120,7 @@ public sealed class RefinementServiceTests
     private static async Task FeedUntilAsync(RefinementService service, Func<bool> condition)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        patience.CancelAfter(TimeSpan.FromMinutes(3));
         for (var i = 0; !condition(); i++)
         {
             if (service.Snapshot() is { State: RefinementState.Faulted, Fault: { } fault } && fault != FailingGenerator.Message) Assert.Fail(fault);
