@@ -1,9 +1,9 @@
 # Sourced by ./aef and ./test.sh: what both need before they can start. Everything said goes to stderr.
 
 # The Debian/Ubuntu packages of the program itself.
-program_packages=(ffmpeg cmake g++ libtorch-dev libopenblas0-pthread libopencv-dev libglfw3 libgl1 libegl1)
-# What only the tests need: a display server and a software renderer.
-test_packages=(xvfb libxtst6 libgl1-mesa-dri libegl-mesa0)
+program_packages=(ffmpeg cmake g++ libtorch-dev libopenblas0-pthread libopencv-dev libglfw3 libgl1 libegl1 libturbojpeg0)
+# What only the tests need: a display server, a software renderer and a browser.
+test_packages=(xvfb libxtst6 libgl1-mesa-dri libegl-mesa0 chromium)
 
 say() { echo "aef: $*" >&2; }
 

@@ -17,6 +17,7 @@ internal static class CommandLine
         {
             ProtectCommand.Create(),
             VerifyCommand.Create(),
+            LiveCommand.Create(),
             PreviewCommand.Create(),
             BatchCommand.Create(),
             TrainCommand.Create(),
@@ -27,6 +28,15 @@ internal static class CommandLine
             BenchCommand.Create(),
         };
         HelpWithExamples.Install(root);
+
+        try
+        {
+            arguments = LivePresets.Apply(arguments);
+        }
+        catch (AefVideoException exception)
+        {
+            return Report(exception, arguments.Contains("--json"));
+        }
 
         // Without response files: a clip may well be called "@home.mp4".
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

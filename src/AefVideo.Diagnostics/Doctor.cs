@@ -8,7 +8,7 @@ public static class Doctor
     private static readonly ICheck[] Checks =
     [
         new MachineCheck(), new FfmpegCheck(), new EncoderCheck(), new OpenCvCheck(), new DetectorCheck(), new TorchCheck(),
-        new GraphicsCheck(), new CameraCheck(),
+        new PagePictureCheck(), new GraphicsCheck(), new CameraCheck(),
     ];
 
     /// <summary>Runs every check, in the order in which a reader wants to see them.</summary>

@@ -28,6 +28,12 @@ public sealed class Frame
     /// <summary>Presentation time since the stream's zero.</summary>
     public TimeSpan Time { get; set; }
 
+    /// <summary>When the picture came, by <see cref="System.Diagnostics.Stopwatch" />; 0 where nobody noted it.</summary>
+    public long Captured { get; set; }
+
+    /// <summary>What is wrong with it, where something is.</summary>
+    public FrameGap Gap { get; set; }
+
     /// <summary>The samples.</summary>
     public Picture Picture { get; }
 
@@ -56,5 +62,7 @@ public sealed class Frame
         _holders = 1;
         Faces.Clear();
         Measure = default;
+        Captured = 0;
+        Gap = FrameGap.None;
     }
 }

@@ -37,7 +37,7 @@ public sealed class FramePipeline
         var waiting = (stages.Count + 1) * _options.QueueCapacity;
         // A stage that works on n frames at once holds one in work and one on either side of it in each of its n lanes.
         var inWork = 2 + stages.Sum(stage => stage.Parallelism == 1 ? 1 : 3 * stage.Parallelism);
-        Pool = new FramePool(source.Format, waiting + inWork);
+        Pool = new FramePool(source.Format, waiting + inWork + _options.HeldBySink);
     }
 
     /// <summary>The frames that go round.</summary>

@@ -12,6 +12,9 @@ public sealed record FramePipelineOptions
     /// </summary>
     public int QueueCapacity { get; init; } = 2;
 
+    /// <summary>How many frames the sink holds on to after it has taken them, at most.</summary>
+    public int HeldBySink { get; init; }
+
     /// <summary>The clock of the statistics.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

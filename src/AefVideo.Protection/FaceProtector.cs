@@ -11,7 +11,7 @@ namespace AefVideo.Protection;
 /// no sample changes by more than ε (as a plane of its kind has it), and the order of the faces does not matter.
 /// Allocates nothing once a kind of picture has been seen. Safe for use by several threads on different pictures.
 /// </summary>
-public sealed class FaceProtector
+public sealed class FaceProtector : IFaceProtector
 {
     // Beyond this many faces in one picture, working memory comes from the heap.
     private const int FacesOnStack = 32;
@@ -42,6 +42,13 @@ public sealed class FaceProtector
 
     /// <summary>What it is multiplied with, 0 to 1.</summary>
     public float Strength { get; }
+
+    /// <summary>Makes beforehand what <see cref="Protect" /> needs for a kind of picture, so that its first picture takes no longer than the others.</summary>
+    public void Prepare(PictureFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        for (var plane = 0; plane < DeltaPlanes.PlanesPerKind; plane++) _ = _planes.For(format, plane);
+    }
 
     /// <summary>Protects the faces of a picture.</summary>
     /// <param name="picture">Changed in place.</param>

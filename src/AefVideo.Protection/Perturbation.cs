@@ -130,6 +130,26 @@ public sealed class Perturbation
         return FromValues(size, delta, metadata, name);
     }
 
+    /// <summary>A mixture of two perturbations of one size. Where both lie within ε, so does it.</summary>
+    /// <param name="from">At 0.</param>
+    /// <param name="to">At 1; its metadata are taken over.</param>
+    /// <param name="share">Of <paramref name="to" />, 0 to 1.</param>
+    /// <exception cref="ArgumentException">The sizes differ, or the share is not from 0 to 1.</exception>
+    public static Perturbation Blend(Perturbation from, Perturbation to, float share)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        if (from.Size != to.Size) throw new ArgumentException($"{from.Name} has a side of {from.Size} pixels, {to.Name} of {to.Size}.", nameof(to));
+        if (share is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(share), share, "A share is from 0 to 1.");
+        var values = new float[from._delta.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = (1 - share) * from._delta[i] + share * to._delta[i];
+        var entries = new Dictionary<string, string>(to.Metadata.Entries, StringComparer.Ordinal)
+        {
+            [PerturbationMetadata.EpsilonKey] = MathF.Max(from.Epsilon, to.Epsilon).ToString("R", CultureInfo.InvariantCulture),
+        };
+        return FromValues(from.Size, values, entries, string.Create(CultureInfo.InvariantCulture, $"{to.Name} ({share:P0})"));
+    }
+
     /// <summary>Writes the file whose <see cref="Fingerprint" /> this is; never a part of it.</summary>
     /// <exception cref="ModelException">The file cannot be written.</exception>
     public void Save(string path) => AtomicFile.Write(path, [_content]);

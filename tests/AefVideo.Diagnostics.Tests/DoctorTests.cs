@@ -7,7 +7,7 @@ public sealed class DoctorTests
     {
         var results = await Doctor.ExamineAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(results, result => result.Status == CheckStatus.Missing);
-        foreach (var name in new[] { "machine", ".NET", "ffmpeg", "ffprobe", "OpenCV", "face detector", "libtorch", "OpenGL", "cameras" })
+        foreach (var name in new[] { "machine", ".NET", "ffmpeg", "ffprobe", "OpenCV", "face detector", "libtorch", "libjpeg-turbo", "OpenGL", "cameras" })
             Assert.Single(results, result => result.Name == name);
         Assert.Equal(CheckStatus.Ok, results.Single(result => result.Name == "libtorch").Status);
     }

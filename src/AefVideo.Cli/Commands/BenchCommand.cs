@@ -14,5 +14,6 @@ internal static class BenchCommand
         BenchCodecCommand.Create(),
         BenchPreviewCommand.Create(),
         BenchBatchCommand.Create(),
+        BenchLiveCommand.Create(),
     };
 }

@@ -43,6 +43,12 @@ internal static class ProtectionOptions
         LimitOptions.AddTo(command);
     }
 
+    /// <summary>Adds those that make sense where nothing is a file that could be damaged or too large.</summary>
+    public static void AddLiveTo(Command command)
+    {
+        foreach (var option in (Option[])[PerturbationFile, Strength, Codec, Crf, Preset, Hardware, DetectEvery, SmallFaces]) command.Options.Add(option);
+    }
+
     /// <summary>A number of threads within bounds, or null where none is given.</summary>
     /// <exception cref="UsageException">It is not within.</exception>
     public static int? ThreadsOf(ParseResult parsed, Option<int?> option) => NumberOptions.Within(parsed, option, 1, MostThreads);

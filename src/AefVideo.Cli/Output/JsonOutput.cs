@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using AefVideo.Batch.Benchmarks;
+using AefVideo.Live.Benchmarks;
 
 namespace AefVideo.Cli.Output;
 
@@ -24,6 +25,9 @@ namespace AefVideo.Cli.Output;
 [JsonSerializable(typeof(PreviewJson))]
 [JsonSerializable(typeof(BenchPreviewJson))]
 [JsonSerializable(typeof(BatchBenchmarkResult))]
+[JsonSerializable(typeof(LiveJson))]
+[JsonSerializable(typeof(LiveBenchmarkResult))]
+[JsonSerializable(typeof(CamerasJson))]
 internal sealed partial class JsonOutput : JsonSerializerContext
 {
     /// <summary>One line of JSON.</summary>

@@ -25,6 +25,7 @@ internal static class NutFormat
     public const ulong StableVersion = 3;
 
     public const ulong VideoClass = 0;
+    public const ulong SoundClass = 1;
 
     public const int KeyFrame = 1;
     public const int EndOfRelevance = 2;

@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using AefVideo.Core.Imaging;
+using AefVideo.Pipeline.Sound;
 
 namespace AefVideo.Pipeline.Nut;
 
 /// <summary>
-/// Writes one raw video stream as NUT, for a pipe: no seeking, no index, no allocation per frame. Written after the NUT specification.
+/// Writes a raw video stream, and sound if wanted, as NUT, for a pipe: no seeking, no index, no allocation per frame. Written after the NUT specification.
 /// </summary>
 public sealed class NutWriter
 {
@@ -15,13 +16,16 @@ public sealed class NutWriter
     private readonly Stream _stream;
     private readonly PictureFormat _format;
     private readonly TimeBase _timeBase;
+    private readonly bool _hasSound;
     private readonly byte[] _head = new byte[128];
 
     /// <param name="stream">Where the bytes go; stays the caller's.</param>
     /// <param name="format">Of every picture.</param>
-    /// <param name="timeBase">Unit of the time stamps.</param>
-    public NutWriter(Stream stream, PictureFormat format, TimeBase timeBase)
+    /// <param name="timeBase">Unit of the pictures' time stamps.</param>
+    /// <param name="hasSound">Whether <see cref="WriteSoundAsync" /> will be called.</param>
+    public NutWriter(Stream stream, PictureFormat format, TimeBase timeBase, bool hasSound = false)
     {
+        _hasSound = hasSound;
         _stream = stream;
         _format = format;
         _timeBase = timeBase;
@@ -42,6 +46,7 @@ public sealed class NutWriter
             fields.WriteBytes(NutFormat.FileId);
             WriteMainHeader(ref fields);
             WriteStreamHeader(ref fields, sampleAspectRatio);
+            if (_hasSound) WriteSoundHeader(ref fields);
             if (frameRate.Length > 0) WriteFrameRate(ref fields, frameRate);
             return fields.Position;
         }
@@ -55,21 +60,39 @@ public sealed class NutWriter
     public async ValueTask WriteFrameAsync(long timestamp, ReadOnlyMemory<byte> picture, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(timestamp);
-        await _stream.WriteAsync(_head.AsMemory(0, FillFrameHead(timestamp, picture.Length)), cancellation).ConfigureAwait(false);
+        await _stream.WriteAsync(_head.AsMemory(0, FillFrameHead(0, timestamp, picture.Length)), cancellation).ConfigureAwait(false);
         await _stream.WriteAsync(picture, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes sound.</summary>
+    /// <param name="position">Number of the first sample, 0 or more, counted at <see cref="SoundFormat.Rate" /> from where the pictures' time is 0.</param>
+    /// <param name="samples">In <see cref="SoundFormat" />.</param>
+    /// <param name="cancellation">Stops the wait for the reader.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask WriteSoundAsync(long position, ReadOnlyMemory<byte> samples, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        if (!_hasSound) throw new InvalidOperationException("No sound was announced.");
+        await _stream.WriteAsync(_head.AsMemory(0, FillFrameHead(1, position, samples.Length)), cancellation).ConfigureAwait(false);
+        await _stream.WriteAsync(samples, cancellation).ConfigureAwait(false);
     }
 
     private void WriteMainHeader(ref NutFieldWriter fields)
     {
         var packet = fields.BeginPacket(NutFormat.MainStartCode);
         fields.WriteUnsigned(NutFormat.StableVersion);
-        fields.WriteUnsigned(1);
+        fields.WriteUnsigned(_hasSound ? 2u : 1u);
         fields.WriteUnsigned(LargestDistance);
-        fields.WriteUnsigned(1);
+        fields.WriteUnsigned(_hasSound ? 2u : 1u);
         fields.WriteUnsigned((ulong)_timeBase.Numerator);
         fields.WriteUnsigned((ulong)_timeBase.Denominator);
+        if (_hasSound)
+        {
+            fields.WriteUnsigned(1);
+            fields.WriteUnsigned(SoundFormat.Rate);
+        }
         // One entry fills the whole table of frame codes: a key frame with everything written out.
-        fields.WriteUnsigned(NutFormat.KeyFrame | NutFormat.CodedTimestamp | NutFormat.HasSizeMsb | NutFormat.HasChecksum);
+        fields.WriteUnsigned(NutFormat.KeyFrame | NutFormat.CodedTimestamp | NutFormat.HasStreamId | NutFormat.HasSizeMsb | NutFormat.HasChecksum);
         fields.WriteUnsigned(6);
         fields.WriteUnsigned(0); // Time stamp step (a signed 0 is written as 0).
         fields.WriteUnsigned(1); // Size multiplier.
@@ -102,6 +125,25 @@ public sealed class NutWriter
         fields.EndPacket(packet);
     }
 
+    private static void WriteSoundHeader(ref NutFieldWriter fields)
+    {
+        var packet = fields.BeginPacket(NutFormat.StreamStartCode);
+        fields.WriteUnsigned(1);
+        fields.WriteUnsigned(NutFormat.SoundClass);
+        fields.WriteUnsigned(4);
+        fields.WriteBytes("PSD\u0010"u8); // Signed PCM, the lower byte first, 16 bits.
+        fields.WriteUnsigned(1); // Time base.
+        fields.WriteUnsigned(TimestampShift);
+        fields.WriteUnsigned(1); // Largest step of time stamps without a checksum.
+        fields.WriteUnsigned(0); // Decoding delay.
+        fields.WriteUnsigned(0); // Flags.
+        fields.WriteUnsigned(0); // Codec's own data.
+        fields.WriteUnsigned(SoundFormat.Rate);
+        fields.WriteUnsigned(1);
+        fields.WriteUnsigned(SoundFormat.Channels);
+        fields.EndPacket(packet);
+    }
+
     private static void WriteFrameRate(ref NutFieldWriter fields, string frameRate)
     {
         var packet = fields.BeginPacket(NutFormat.InfoStartCode);
@@ -116,16 +158,18 @@ public sealed class NutWriter
         fields.EndPacket(packet);
     }
 
-    private int FillFrameHead(long timestamp, int size)
+    private int FillFrameHead(int stream, long timestamp, int size)
     {
         var fields = new NutFieldWriter(_head);
         var packet = fields.BeginPacket(NutFormat.SyncPointStartCode);
-        fields.WriteUnsigned((ulong)timestamp);
+        // A time stamp here carries the number of its time base.
+        fields.WriteUnsigned(_hasSound ? 2 * (ulong)timestamp + (ulong)stream : (ulong)timestamp);
         fields.WriteUnsigned(0);
         fields.EndPacket(packet);
 
         var start = fields.Position;
         fields.WriteByte(0); // Any frame code.
+        fields.WriteUnsigned((ulong)stream);
         fields.WriteUnsigned((ulong)timestamp + (1UL << TimestampShift));
         fields.WriteUnsigned((ulong)size);
         fields.WriteUInt32(NutChecksum.Of(_head.AsSpan(start, fields.Position - start)));

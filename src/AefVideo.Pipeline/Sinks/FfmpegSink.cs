@@ -4,10 +4,7 @@ using AefVideo.Core.Errors;
 using AefVideo.Core.Files;
 using AefVideo.Core.Imaging;
 using AefVideo.Pipeline.Media;
-using AefVideo.Pipeline.Nut;
 using FFMpegCore;
-using FFMpegCore.Exceptions;
-using FFMpegCore.Pipes;
 
 namespace AefVideo.Pipeline.Sinks;
 
@@ -20,19 +17,13 @@ public sealed class FfmpegSink : IFrameSink
     private readonly MediaDescription _input;
     private readonly OutputFile _output;
     private readonly long _shift;
-    private readonly HeldPipe _pipe = new();
-    private readonly FfmpegLog _log = new();
-    private readonly CancellationTokenSource _kill = new();
-    private readonly FFMpegArgumentProcessor _processor;
+    private readonly FfmpegWriter _writer;
     private readonly double _degrees;
     private readonly EncoderSettings _settings;
-    private Task? _run;
-    private NutWriter? _writer;
     private long _frames;
-    private bool _opened;
     private bool _finished;
 
-    private FfmpegSink(MediaDescription input, OutputFile output, OutputContainer container, VideoEncoder encoder, EncoderSettings settings, StreamPlan streams, FfmpegProgram ffmpeg, List<string> warnings)
+    private FfmpegSink(MediaDescription input, OutputFile output, OutputContainer container, VideoEncoder encoder, EncoderSettings settings, StreamPlan streams, FfmpegProgram ffmpeg, MediaLimits limits, List<string> warnings)
     {
         _input = input;
         _settings = settings;
@@ -48,16 +39,18 @@ public sealed class FfmpegSink : IFrameSink
         _shift = checked(seconds * input.TimeBase.Denominator / input.TimeBase.Numerator);
 
         var turn = container.KeepsRotation ? QuarterTurn.None : input.Rotation;
-        _processor = FFMpegArguments
-            .FromPipeInput(new PipeSource(_pipe), options => options.WithCustomArgument(PipeOptions(encoder, seconds)))
-            .AddFileInput(
-                FfmpegArgument.File(input.Path), verifyExists: false,
-                options => options.WithCustomArgument($"-itsoffset {Seconds(-input.StartTime)} -protocol_whitelist file"))
-            .OutputToFile(
-                FfmpegArgument.File(output.TemporaryPath), overwrite: true,
-                options => options.WithCustomArgument(OutputOptions(encoder, ffmpeg, container, streams, turn)))
-            .NotifyOnError(_log.Add)
-            .CancellableThrough(_kill.Token);
+        var rate = input.NominalFrameRate.Numerator > 0 ? input.NominalFrameRate : input.AverageFrameRate;
+        _writer = new(new(input.Format, input.TimeBase, input.SampleAspectRatio, rate), Explain);
+        _writer.Start(
+            pipe => FFMpegArguments
+                .FromPipeInput(pipe, options => options.WithCustomArgument(PipeOptions(encoder, seconds)))
+                .AddFileInput(
+                    FfmpegArgument.File(input.Path), verifyExists: false,
+                    options => options.WithCustomArgument($"-itsoffset {Seconds(-input.StartTime)} -protocol_whitelist file"))
+                .OutputToFile(
+                    FfmpegArgument.File(output.TemporaryPath), overwrite: true,
+                    options => options.WithCustomArgument(OutputOptions(encoder, ffmpeg, container, streams, turn))),
+            limits.ChildMemory);
     }
 
     /// <inheritdoc />
@@ -73,7 +66,7 @@ public sealed class FfmpegSink : IFrameSink
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>ffmpeg's command line, for curious users.</summary>
-    public string Arguments => _processor.Arguments;
+    public string Arguments => _writer.Arguments;
 
     /// <summary>As <see cref="CreateAsync(MediaDescription, string, EncoderSettings, MediaLimits, CancellationToken)" />, within <see cref="MediaLimits.Default" />.</summary>
     public static Task<FfmpegSink> CreateAsync(MediaDescription input, string outputPath, EncoderSettings settings, CancellationToken cancellation) =>
@@ -109,10 +102,7 @@ public sealed class FfmpegSink : IFrameSink
         var output = new OutputFile(outputPath, settings.Overwrite);
         try
         {
-            var sink = new FfmpegSink(input, output, container, encoder, settings, streams, ffmpeg, warnings);
-            sink._run = sink._processor.ProcessAsynchronously(throwOnError: true);
-            ChildLimit.ApplyToChildren(limits.ChildMemory);
-            return sink;
+            return new(input, output, container, encoder, settings, streams, ffmpeg, limits, warnings);
         }
         catch
         {
@@ -127,14 +117,13 @@ public sealed class FfmpegSink : IFrameSink
     {
         try
         {
-            if (_writer is null) await OpenAsync(cancellation).ConfigureAwait(false);
-            await _writer!.WriteFrameAsync(frame.Timestamp + _shift, frame.Picture.Memory, cancellation).ConfigureAwait(false);
+            await _writer.WriteFrameAsync(frame.Timestamp + _shift, frame.Picture.Memory, cancellation).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (MediaException)
         {
-            throw await FailureAsync(exception).ConfigureAwait(false);
+            await AbandonAsync().ConfigureAwait(false);
+            throw;
         }
-        if (_run!.IsCompleted) throw await FailureAsync(null).ConfigureAwait(false);
         _frames++;
     }
 
@@ -148,27 +137,20 @@ public sealed class FfmpegSink : IFrameSink
             await AbandonAsync().ConfigureAwait(false);
             return;
         }
-        if (_run is null || _frames == 0)
+        if (_frames == 0)
         {
             await AbandonAsync().ConfigureAwait(false);
             throw new MediaException($"{_input.Path}: gave no frames, so there is nothing to write to {OutputPath}.");
         }
-        _pipe.Release();
         try
         {
-            await _run.WaitAsync(cancellation).ConfigureAwait(false);
-            // When only the very last bytes do not fit on the disk, ffmpeg says so and ends as if all were well.
-            if (_log.Mentions("Error writing trailer") || _log.Mentions("Error closing file")) throw await FailureAsync(null).ConfigureAwait(false);
+            await _writer.FinishAsync(cancellation).ConfigureAwait(false);
             if (_degrees != 0) IsoTrackMatrix.Rotate(_output.TemporaryPath, _degrees, _input.Format.Width, _input.Format.Height);
             _output.Commit();
         }
         catch (IOException exception)
         {
             throw new MediaException($"{OutputPath}: cannot be finished, {exception.Message}", exception);
-        }
-        catch (FFMpegException exception)
-        {
-            throw await FailureAsync(exception).ConfigureAwait(false);
         }
         finally
         {
@@ -180,8 +162,8 @@ public sealed class FfmpegSink : IFrameSink
     public async ValueTask DisposeAsync()
     {
         _finished = true;
-        await AbandonAsync().ConfigureAwait(false);
-        _kill.Dispose();
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        _output.Dispose();
     }
 
     private static bool PadsToEven(VideoEncoder encoder, PictureFormat format) => encoder.NeedsEvenSize
@@ -194,20 +176,6 @@ public sealed class FfmpegSink : IFrameSink
         var (width, height) = lies ? (format.Height, format.Width) : (format.Width, format.Height);
         var (right, bottom) = (width % 2, encoder.Layout == PixelLayout.Yuv420 || lies ? height % 2 : 0);
         return string.Create(CultureInfo.InvariantCulture, $"pad={width + right}:{height + bottom},fillborders=right={right}:bottom={bottom}:mode=smear");
-    }
-
-    private async ValueTask OpenAsync(CancellationToken cancellation)
-    {
-        if (_opened) throw new InvalidOperationException("The sink has failed before.");
-        _opened = true;
-        var stream = await _pipe.OpenAsync(_run!, cancellation).ConfigureAwait(false) ?? throw new IOException("ffmpeg ended before it read.");
-        var writer = new NutWriter(stream, _input.Format, _input.TimeBase);
-        var rate = _input.NominalFrameRate.Numerator > 0 ? _input.NominalFrameRate : _input.AverageFrameRate;
-        var pixel = _input.SampleAspectRatio;
-        await writer.WriteHeaderAsync(
-            (pixel.Numerator, pixel.Numerator > 0 ? pixel.Denominator : 0),
-            rate.Numerator > 0 ? rate.ToString() : "", cancellation).ConfigureAwait(false);
-        _writer = writer;
     }
 
     // Options of the pipe are given to its decoder, which puts the tags on every frame: no filter guesses, no sample is converted.
@@ -260,35 +228,19 @@ public sealed class FfmpegSink : IFrameSink
         ? string.Create(CultureInfo.InvariantCulture, $"-map 1:{_input.Video.Index} -c copy -f null - ")
         : "";
 
-    private async Task<MediaException> FailureAsync(Exception? cause)
+    private string Explain(FfmpegLog log)
     {
-        // ffmpeg's end is near when it stops reading; its last words are needed for the sentence.
-        _pipe.Release();
-        if (_run is not null) await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var reason = _log.Cause();
-        var sentence = _log.Mentions("No space left on device")
-            ? $"{OutputPath}: cannot be written, the disk is full; nothing was left behind."
-            : _log.Mentions("av_interleaved_write_frame")
-                ? $"{OutputPath}: cannot be written, since sound or subtitles of {_input.Path} are damaged and cannot be copied ({reason}); repair the file first: ffmpeg -i INPUT -c:v copy OUTPUT.mkv"
-                : $"{OutputPath}: the encoder {Encoder} failed: {reason}.";
-        await AbandonAsync().ConfigureAwait(false);
-        return new(sentence, cause);
+        if (log.Mentions("No space left on device")) return $"{OutputPath}: cannot be written, the disk is full; nothing was left behind.";
+        return log.Mentions("av_interleaved_write_frame")
+            ? $"{OutputPath}: cannot be written, since sound or subtitles of {_input.Path} are damaged and cannot be copied ({log.Cause()}); repair the file first: ffmpeg -i INPUT -c:v copy OUTPUT.mkv"
+            : $"{OutputPath}: the encoder {Encoder} failed: {log.Cause()}.";
     }
 
     private async Task AbandonAsync()
     {
-        _pipe.Release();
-        if (_run is { IsCompleted: false }) await _kill.CancelAsync().ConfigureAwait(false);
-        if (_run is not null) await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _writer.AbandonAsync().ConfigureAwait(false);
         _output.Dispose();
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000000", CultureInfo.InvariantCulture);
-
-    private sealed class PipeSource(HeldPipe pipe) : IPipeSource
-    {
-        public string GetStreamArguments() => "";
-
-        public Task WriteAsync(Stream outputStream, CancellationToken cancellationToken) => pipe.HoldAsync(outputStream);
-    }
 }

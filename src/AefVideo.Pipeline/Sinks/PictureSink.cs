@@ -4,10 +4,7 @@ using AefVideo.Core.Errors;
 using AefVideo.Core.Files;
 using AefVideo.Core.Imaging;
 using AefVideo.Pipeline.Media;
-using AefVideo.Pipeline.Nut;
 using FFMpegCore;
-using FFMpegCore.Exceptions;
-using FFMpegCore.Pipes;
 
 namespace AefVideo.Pipeline.Sinks;
 
@@ -19,13 +16,8 @@ public sealed class PictureSink : IFrameSink
 {
     private readonly PictureFormat _format;
     private readonly TimeBase _timeBase;
-    private readonly Ratio _rate;
     private readonly OutputFile _output;
-    private readonly HeldPipe _pipe = new();
-    private readonly FfmpegLog _log = new();
-    private readonly CancellationTokenSource _kill = new();
-    private readonly Task _run;
-    private NutWriter? _writer;
+    private readonly FfmpegWriter _writer;
     private long _frames;
     private bool _finished;
 
@@ -33,15 +25,12 @@ public sealed class PictureSink : IFrameSink
     {
         _format = format;
         _timeBase = timeBase;
-        _rate = rate;
         _output = output;
         Encoder = encoder.Name;
-        _run = FFMpegArguments
-            .FromPipeInput(new PipeSource(_pipe), options => options.WithCustomArgument(PipeOptions(encoder)))
-            .OutputToFile(FfmpegArgument.File(output.TemporaryPath), overwrite: true, options => options.WithCustomArgument(OutputOptions(encoder, container, ffmpeg)))
-            .NotifyOnError(_log.Add)
-            .CancellableThrough(_kill.Token)
-            .ProcessAsynchronously(throwOnError: true);
+        _writer = new(new(format, timeBase, new(1, 1), rate), Explain);
+        _writer.Start(pipe => FFMpegArguments
+            .FromPipeInput(pipe, options => options.WithCustomArgument(PipeOptions(encoder)))
+            .OutputToFile(FfmpegArgument.File(output.TemporaryPath), overwrite: true, options => options.WithCustomArgument(OutputOptions(encoder, container, ffmpeg))));
     }
 
     /// <inheritdoc />
@@ -92,14 +81,13 @@ public sealed class PictureSink : IFrameSink
     {
         try
         {
-            if (_writer is null) await OpenAsync(cancellation).ConfigureAwait(false);
-            await _writer!.WriteFrameAsync(frame.Timestamp, frame.Picture.Memory, cancellation).ConfigureAwait(false);
+            await _writer.WriteFrameAsync(frame.Timestamp, frame.Picture.Memory, cancellation).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (MediaException)
         {
-            throw await FailureAsync(exception).ConfigureAwait(false);
+            await AbandonAsync().ConfigureAwait(false);
+            throw;
         }
-        if (_run.IsCompleted) throw await FailureAsync(null).ConfigureAwait(false);
         _frames++;
     }
 
@@ -112,14 +100,8 @@ public sealed class PictureSink : IFrameSink
         {
             if (outcome != PipelineOutcome.Completed) return;
             if (_frames == 0) throw new MediaException($"{OutputPath}: no picture came, so there is nothing to write.");
-            _pipe.Release();
-            await _run.WaitAsync(cancellation).ConfigureAwait(false);
-            if (_log.Mentions("Error writing trailer") || _log.Mentions("Error closing file")) throw await FailureAsync(null).ConfigureAwait(false);
+            await _writer.FinishAsync(cancellation).ConfigureAwait(false);
             _output.Commit();
-        }
-        catch (FFMpegException exception)
-        {
-            throw await FailureAsync(exception).ConfigureAwait(false);
         }
         finally
         {
@@ -131,16 +113,8 @@ public sealed class PictureSink : IFrameSink
     public async ValueTask DisposeAsync()
     {
         _finished = true;
-        await AbandonAsync().ConfigureAwait(false);
-        _kill.Dispose();
-    }
-
-    private async ValueTask OpenAsync(CancellationToken cancellation)
-    {
-        var stream = await _pipe.OpenAsync(_run, cancellation).ConfigureAwait(false) ?? throw new IOException("ffmpeg ended before it read.");
-        var writer = new NutWriter(stream, _format, _timeBase);
-        await writer.WriteHeaderAsync((1, 1), _rate.Numerator > 0 ? _rate.ToString() : "", cancellation).ConfigureAwait(false);
-        _writer = writer;
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        _output.Dispose();
     }
 
     private string PipeOptions(VideoEncoder encoder)
@@ -160,30 +134,13 @@ public sealed class PictureSink : IFrameSink
         return $"{options} -f {container.Muxer}";
     }
 
-    private async Task<MediaException> FailureAsync(Exception? cause)
-    {
-        _pipe.Release();
-        await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var reason = _log.Cause();
-        var sentence = _log.Mentions("No space left on device")
-            ? $"{OutputPath}: cannot be written, the disk is full; nothing was left behind."
-            : $"{OutputPath}: the encoder {Encoder} failed: {reason}.";
-        await AbandonAsync().ConfigureAwait(false);
-        return new(sentence, cause);
-    }
+    private string Explain(FfmpegLog log) => log.Mentions("No space left on device")
+        ? $"{OutputPath}: cannot be written, the disk is full; nothing was left behind."
+        : $"{OutputPath}: the encoder {Encoder} failed: {log.Cause()}.";
 
     private async Task AbandonAsync()
     {
-        _pipe.Release();
-        if (!_run.IsCompleted) await _kill.CancelAsync().ConfigureAwait(false);
-        await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _writer.AbandonAsync().ConfigureAwait(false);
         _output.Dispose();
-    }
-
-    private sealed class PipeSource(HeldPipe pipe) : IPipeSource
-    {
-        public string GetStreamArguments() => "";
-
-        public Task WriteAsync(Stream outputStream, CancellationToken cancellationToken) => pipe.HoldAsync(outputStream);
     }
 }

@@ -5,8 +5,6 @@ using AefVideo.Core.Imaging;
 using AefVideo.Pipeline.Media;
 using AefVideo.Pipeline.Nut;
 using FFMpegCore;
-using FFMpegCore.Exceptions;
-using FFMpegCore.Pipes;
 
 namespace AefVideo.Pipeline.Sources;
 
@@ -24,14 +22,8 @@ public sealed class FfmpegSource : IFrameSource
     private readonly TimeSpan _start;
     private readonly MediaLimits _limits;
     private readonly int? _threads;
-    private readonly HeldPipe _pipe = new();
-    private readonly FfmpegLog _log = new();
-    private readonly CancellationTokenSource _kill = new();
-    private Task? _run;
-    private Stream? _stream;
+    private readonly FfmpegReader _ffmpeg;
     private NutReader? _reader;
-    private ReaderThread? _thread;
-    private Frame? _target;
     private long _shift;
     private long _scale;
     private long _last = long.MinValue;
@@ -54,6 +46,7 @@ public sealed class FfmpegSource : IFrameSource
         _start = start;
         _limits = limits ?? MediaLimits.Default;
         _threads = threads;
+        _ffmpeg = new("aef decode", Read);
     }
 
     /// <inheritdoc />
@@ -66,35 +59,25 @@ public sealed class FfmpegSource : IFrameSource
     public TimeBase TimeBase => _input.TimeBase;
 
     /// <summary>How many damaged places the decoder has reported so far.</summary>
-    public int Damages => _log.DamageCount;
+    public int Damages => _ffmpeg.Log.DamageCount;
 
     /// <inheritdoc />
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> ReadAsync(Frame frame, CancellationToken cancellation)
     {
-        if (_stream is null && !await OpenAsync(cancellation).ConfigureAwait(false)) throw await EndedTooSoonAsync(cancellation).ConfigureAwait(false);
+        if (!_ffmpeg.IsOpen && !await OpenAsync(cancellation).ConfigureAwait(false)) throw await EndedTooSoonAsync(cancellation).ConfigureAwait(false);
         bool filled;
-        // A thread that waits for a pipe is freed by the end of the program at its other end.
-        using (cancellation.UnsafeRegister(static source => ((FfmpegSource)source!)._kill.Cancel(), this))
+        try
         {
-            try
-            {
-                _target = frame;
-                filled = await _thread!.ReadAsync().ConfigureAwait(false);
-            }
-            catch (MediaException) when (_reader!.IsCutOff)
-            {
-                // Cut off within a frame: ffmpeg's own words say why.
-                throw await EndedTooSoonAsync(cancellation).ConfigureAwait(false);
-            }
-            finally
-            {
-                _target = null;
-            }
+            filled = await _ffmpeg.ReadAsync(frame, cancellation).ConfigureAwait(false);
         }
-        cancellation.ThrowIfCancellationRequested();
+        catch (MediaException) when (_reader is { IsCutOff: true })
+        {
+            // Cut off within a frame: ffmpeg's own words say why.
+            throw await EndedTooSoonAsync(cancellation).ConfigureAwait(false);
+        }
         // ffmpeg conceals damage and goes on, telling of it in its log. Its own way to stop (-xerror) also stops for unclean time stamps.
-        if (filled && (_tolerateDamage || _log.DamageCount == 0))
+        if (filled && (_tolerateDamage || _ffmpeg.Log.DamageCount == 0))
         {
             // Damaged files can hold the same time twice; encoders take growing ones only.
             _last = Math.Max(Time(_reader!.Timestamp / _scale - _shift), _last + 1);
@@ -108,53 +91,32 @@ public sealed class FfmpegSource : IFrameSource
             return true;
         }
         if (filled) throw Damaged();
-        _pipe.Release();
-        var succeeded = await SucceededAsync(cancellation).ConfigureAwait(false);
-        var isWhole = succeeded && _log.DamageCount == 0;
+        var succeeded = await _ffmpeg.EndAsync(cancellation).ConfigureAwait(false);
+        var isWhole = succeeded && _ffmpeg.Log.DamageCount == 0;
         if (_frames == 0 || !_reader!.SawEnd || !(isWhole || _tolerateDamage)) throw await EndedTooSoonAsync(cancellation).ConfigureAwait(false);
         return false;
     }
 
     /// <summary>Ends ffmpeg, wherever it is, and waits until it is gone.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        _pipe.Release();
-        await _kill.CancelAsync().ConfigureAwait(false);
-        if (_run is not null) await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _thread?.Dispose();
-        _kill.Dispose();
-    }
+    public ValueTask DisposeAsync() => _ffmpeg.DisposeAsync();
 
     private async ValueTask<bool> OpenAsync(CancellationToken cancellation)
     {
-        if (_run is not null) throw new InvalidOperationException("The source has failed before.");
-        var ffmpeg = await FfmpegProgram.FindAsync(cancellation).ConfigureAwait(false);
-        var sink = new StreamPipeSink(async (stream, exited) =>
-        {
-            await using var drained = new DrainedPipeStream(stream, exited);
-            await _pipe.HoldAsync(drained).ConfigureAwait(false);
-        });
-        sink.Format = "nut";
-        _run = FFMpegArguments
-            .FromFileInput(FfmpegArgument.File(_input.Path), verifyExists: false, options => options.WithCustomArgument(InputOptions()))
-            .OutputToPipe(sink, options => options.WithCustomArgument(OutputOptions(ffmpeg)))
-            .NotifyOnError(_log.Add)
-            .CancellableThrough(_kill.Token)
-            .ProcessAsynchronously(throwOnError: true);
-        ChildLimit.ApplyToChildren(_limits.ChildMemory);
-        var stream = await _pipe.OpenAsync(_run, cancellation).ConfigureAwait(false);
-        if (stream is null) return false;
-        _stream = stream;
-        _reader = new NutReader(stream, _input.Path);
-        _thread = new ReaderThread("aef decode", Read);
-        return true;
+        var program = await FfmpegProgram.FindAsync(cancellation).ConfigureAwait(false);
+        return await _ffmpeg.OpenAsync(
+            "nut",
+            pipe => FFMpegArguments
+                .FromFileInput(FfmpegArgument.File(_input.Path), verifyExists: false, options => options.WithCustomArgument(InputOptions()))
+                .OutputToPipe(pipe, options => options.WithCustomArgument(OutputOptions(program))),
+            _limits.ChildMemory, cancellation).ConfigureAwait(false);
     }
 
     // On the thread.
-    private bool Read()
+    private bool Read(Stream pipe, Frame frame)
     {
+        _reader ??= new(pipe, _input.Path);
         if (_scale == 0 && !ReadHeader()) return false;
-        return _reader!.ReadFrame(_target!.Picture.Memory.Span);
+        return _reader.ReadFrame(frame.Picture.Memory.Span);
     }
 
     private bool ReadHeader()
@@ -216,29 +178,15 @@ public sealed class FfmpegSource : IFrameSource
         return (long)ticks;
     }
 
-    private async Task<bool> SucceededAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await _run!.WaitAsync(cancellation).ConfigureAwait(false);
-            return true;
-        }
-        catch (FFMpegException)
-        {
-            return false;
-        }
-    }
-
     private async Task<MediaException> EndedTooSoonAsync(CancellationToken cancellation)
     {
-        _pipe.Release();
-        var succeeded = await SucceededAsync(cancellation).ConfigureAwait(false);
-        if (_log.DamageCount > 0 && !_tolerateDamage) return Damaged();
+        var succeeded = await _ffmpeg.EndAsync(cancellation).ConfigureAwait(false);
+        if (_ffmpeg.Log.DamageCount > 0 && !_tolerateDamage) return Damaged();
         if (succeeded && _frames == 0) return new($"{_input.Path}: no frame of its video could be decoded.");
-        return new($"{_input.Path}: decoding stopped {Place}, ffmpeg ended unexpectedly: {_log.Cause()}.");
+        return new($"{_input.Path}: decoding stopped {Place}, ffmpeg ended unexpectedly: {_ffmpeg.Log.Cause()}.");
     }
 
-    private MediaException Damaged() => new($"{_input.Path}: is damaged {Place} ({_log.Damage.Replace($"file:{_input.Path}: ", "", StringComparison.Ordinal)}); allow damage to conceal it and go on (--keep-going).");
+    private MediaException Damaged() => new($"{_input.Path}: is damaged {Place} ({_ffmpeg.Log.Damage.Replace($"file:{_input.Path}: ", "", StringComparison.Ordinal)}); allow damage to conceal it and go on (--keep-going).");
 
     private string Place => _frames == 0 ? "from its beginning" : $"after {TimeBase.ToTime(_last).ToString("hh\\:mm\\:ss\\.fff", CultureInfo.InvariantCulture)}";
 }

@@ -6,7 +6,7 @@ namespace AefVideo.Pipeline.Stages;
 /// <summary>Adds the perturbation to every face of a frame. Frames do not depend on each other, so several may be in work at once.</summary>
 /// <param name="protector">May be used by several threads at once.</param>
 /// <param name="parallelism">How many frames at once, at least 1.</param>
-public sealed class ProtectStage(FaceProtector protector, int parallelism = 1) : IFrameStage
+public sealed class ProtectStage(IFaceProtector protector, int parallelism = 1) : IFrameStage
 {
     private const int FacesOnStack = 64;
     private readonly Lock _totalLock = new();

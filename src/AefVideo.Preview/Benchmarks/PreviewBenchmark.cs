@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AefVideo.Core.Errors;
+using AefVideo.Core.Threads;
 using AefVideo.Faces;
 using AefVideo.Generators.Training;
 using AefVideo.Preview.Forging;

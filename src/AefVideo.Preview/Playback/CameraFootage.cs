@@ -5,7 +5,7 @@ using AefVideo.Pipeline.Sources;
 namespace AefVideo.Preview.Playback;
 
 /// <summary>A camera.</summary>
-internal sealed class CameraFootage(string device, int width, int height, int framesPerSecond, string inputFormat = CameraSource.VideoForLinux) : IFootage
+internal sealed class CameraFootage(string device, int width, int height, int framesPerSecond, string inputFormat = StreamInput.VideoForLinux) : IFootage
 {
     public string Title => device;
 
@@ -27,5 +27,5 @@ internal sealed class CameraFootage(string device, int width, int height, int fr
 
     public bool KnowsFaces => false;
 
-    public IFrameSource Open(TimeSpan from) => new CameraSource(device, width, height, framesPerSecond, inputFormat);
+    public IFrameSource Open(TimeSpan from) => new StreamSource(StreamInput.Camera(device, width, height, framesPerSecond, inputFormat), width, height);
 }

@@ -5,7 +5,9 @@ namespace AefVideo.Protection.Kernel;
 /// <summary>δ as the planes of every kind of picture: each made when first asked for, then kept. Safe for use by several threads.</summary>
 internal sealed class DeltaPlanes
 {
-    private const int PlanesPerKind = 3;
+    /// <summary>Y', Cb and Cr, or blue, green and red.</summary>
+    public const int PlanesPerKind = 3;
+
     private static readonly int s_matrices = Enum.GetValues<ColorMatrix>().Length;
 
     private readonly Lazy<DeltaPyramid>[] _pyramids;

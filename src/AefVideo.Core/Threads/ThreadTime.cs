@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace AefVideo.Preview.Benchmarks;
+namespace AefVideo.Core.Threads;
 
 /// <summary>Processor time of the calling thread; what other threads and programs take does not count. Time by the clock where the system does not tell (off Linux).</summary>
-internal static partial class ThreadTime
+public static partial class ThreadTime
 {
     private const int ThreadClock = 3;
 
