@@ -5,6 +5,7 @@ using System.Text.Json;
 using AefVideo.Core.Errors;
 using AefVideo.Core.Files;
 using AefVideo.Evaluation.Benchmarks;
+using AefVideo.Live.Refining;
 
 namespace AefVideo.Live.Benchmarks;
 
@@ -23,11 +24,14 @@ public static class LiveBenchmark
     /// <param name="options">What to measure.</param>
     /// <param name="progress">Told before each run.</param>
     /// <param name="cancellation">Stops the running program.</param>
+    /// <exception cref="UsageException">The runs are too short for the refinement to begin.</exception>
     /// <exception cref="MediaException">The clip cannot be used, or a contender failed.</exception>
     /// <exception cref="EnvironmentException">The reference's Python lacks OpenCV.</exception>
     public static async Task<LiveBenchmarkResult> RunAsync(LiveBenchmarkOptions options, IProgress<string>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Refine && options.Duration < 2 * LiveRefinement.Settling)
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"the refinement begins {LiveRefinement.Settling.TotalSeconds:0} s after a run does, so runs of {options.Duration.TotalSeconds:0.#} s say little of it; give at least {2 * LiveRefinement.Settling.TotalSeconds:0}."));
         if (!File.Exists(options.Clip)) throw new MediaException($"{options.Clip}: there is no such file; give a clip with a face.");
         var folder = Directory.CreateTempSubdirectory("aef-bench-");
         try

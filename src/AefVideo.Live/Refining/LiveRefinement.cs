@@ -15,8 +15,8 @@ namespace AefVideo.Live.Refining;
 /// <param name="options">Of the run.</param>
 internal sealed class LiveRefinement(FadingProtector protector, LiveOptions options) : IFrameStage, IAsyncDisposable
 {
-    // The run must be seen to keep up before something is put beside it.
-    private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(8);
+    /// <summary>From the start of a run until it begins: the run must be seen to keep up before something is put beside it.</summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
 
     // A step takes a second or so.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(0.5);
@@ -85,7 +85,7 @@ internal sealed class LiveRefinement(FadingProtector protector, LiveOptions opti
         {
             var files = Ensemble.ShippedFiles();
             var spare = new SpareTime();
-            await Task.Delay(s_settling, cancellation).ConfigureAwait(false);
+            await Task.Delay(Settling, cancellation).ConfigureAwait(false);
             if (options.Refine == RefineChoice.Auto && spare.Share() is { } share && share < options.Refinement.Budget)
             {
                 _message = FormattableString.Invariant($"the machine has only {100 * share:F0} % of its time to spare, so nothing is refined; --refine on does it all the same");
