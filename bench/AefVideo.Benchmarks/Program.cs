@@ -6,6 +6,9 @@ switch (args)
     case ["protect"]:
         ProtectBenchmark.Run();
         return 0;
+    case ["detect"]:
+        DetectBenchmark.Run();
+        return 0;
     case ["energy"]:
         EnergyMeasurement.Run(Perturbation.Random(256, 0.05f, 1));
         return 0;
@@ -13,6 +16,6 @@ switch (args)
         EnergyMeasurement.Run(Perturbation.Load(path));
         return 0;
     default:
-        Console.Error.WriteLine("usage: AefVideo.Benchmarks protect | energy [PERTURBATION]");
+        Console.Error.WriteLine("usage: AefVideo.Benchmarks protect | detect | energy [PERTURBATION]");
         return 2;
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using AefVideo.Core.Errors;
 using AefVideo.Core.Imaging;
 using AefVideo.Faces.Detection;
+using AefVideo.Faces.Detection.Network;
 
 namespace AefVideo.Faces;
 

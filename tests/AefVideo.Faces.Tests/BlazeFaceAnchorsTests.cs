@@ -1,5 +1,5 @@
 using System.Numerics;
-using AefVideo.Faces.Detection;
+using AefVideo.Faces.Detection.Network;
 
 namespace AefVideo.Faces.Tests;
 

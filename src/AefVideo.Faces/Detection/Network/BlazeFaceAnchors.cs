@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace AefVideo.Faces.Detection;
+namespace AefVideo.Faces.Detection.Network;
 
 /// <summary>
 /// The points of the input picture that the network's answers are relative to, as MediaPipe defines them (SsdAnchorsCalculator with
