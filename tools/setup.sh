@@ -42,10 +42,15 @@ need_packages() {
 }
 
 # build PROJECT_OR_SOLUTION: a release build, quiet unless it fails.
-build() {
+build() { compile build "$1"; }
+
+# publish PROJECT FOLDER: a release build, compiled beforehand for this machine, so that it starts in less time.
+publish() { compile publish "$1" --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o "$2"; }
+
+compile() {
     mkdir -p "$root/artifacts"
     local log="$root/artifacts/build.log"
-    if ! (cd "$root" && dotnet build "$1" -c Release --nologo -v quiet) >"$log" 2>&1; then
+    if ! (cd "$root" && dotnet "$@" -c Release --nologo -v quiet) >"$log" 2>&1; then
         tail -n 40 "$log" >&2
         say "the build failed; all of it is in $log"
         exit 1

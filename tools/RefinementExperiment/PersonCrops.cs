@@ -18,6 +18,9 @@ internal sealed record PersonCrops(string Name, IReadOnlyList<float[]> Learn, IR
     private const int MostUnseen = 8;
     private const double LearntShare = 0.6;
 
+    // Seven to learn from and to judge by, four unseen.
+    private const int LeastCrops = 12;
+
     // Frames between the last that may be learnt from and the first unseen one, as a share of the clip: neighbours look alike.
     private const double Gap = 0.05;
 
@@ -51,7 +54,7 @@ internal sealed record PersonCrops(string Name, IReadOnlyList<float[]> Learn, IR
         }
         var name = Path.GetFileNameWithoutExtension(path);
         var longest = seen.Values.MaxBy(crops => crops.Count);
-        if (longest is not { Count: >= 24 }) throw new MediaException($"{name} shows no face for long enough.");
+        if (longest is not { Count: >= LeastCrops }) throw new MediaException($"{name} shows nobody's face in {LeastCrops} frames with enough pixels to learn from, but in {longest?.Count ?? 0} at most: a live run would not refine on it either.");
         var learnt = Spread(longest[..(int)(LearntShare * longest.Count)], MostLearnt);
         return new(
             name,

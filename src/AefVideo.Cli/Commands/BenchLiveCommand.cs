@@ -65,7 +65,8 @@ internal static class BenchLiveCommand
     }
 
     private static void Write(IReadOnlyList<LiveContender> contenders) => TableText.Write(
-        ["contender", "frames/s", "latency p50, ms", "p95", "p99", "CPU ms a frame", "cores busy"],
+        ["contender", "frames/s", "latency p50, ms", "p95", "p99", "CPU ms a frame", "cores busy", "dropped", "refinement steps"],
         [.. contenders.Select(row => (IReadOnlyList<string>)[
-            row.Name, BenchText.Of(row.FramesPerSecond, "F1"), BenchText.Of(row.LatencyP50Ms, "F1"), BenchText.Of(row.LatencyP95Ms, "F1"), BenchText.Of(row.LatencyP99Ms, "F1"), BenchText.Of(row.ProcessorMsPerFrame, "F1"), BenchText.Of(row.ProcessorShare)])]);
+            row.Name, BenchText.Of(row.FramesPerSecond, "F1"), BenchText.Of(row.LatencyP50Ms, "F1"), BenchText.Of(row.LatencyP95Ms, "F1"), BenchText.Of(row.LatencyP99Ms, "F1"), BenchText.Of(row.ProcessorMsPerFrame, "F1"), BenchText.Of(row.ProcessorShare),
+            BenchText.Of(row.Dropped, "F0"), row.RefinementSteps is { } steps ? BenchText.Of(steps, "F0") : "–"])]);
 }

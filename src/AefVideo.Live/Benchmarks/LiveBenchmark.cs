@@ -135,13 +135,14 @@ public static class LiveBenchmark
 
     private static LiveContender Sum(string name, List<Run> runs) => new(
         name, Sample.Of(runs.Select(run => run.FramesPerSecond)), Sample.Of(runs.Select(run => run.P50)), Sample.Of(runs.Select(run => run.P95)), Sample.Of(runs.Select(run => run.P99)),
-        Sample.Of(runs.Select(run => run.ProcessorMs)), Sample.Of(runs.Select(run => run.Share)));
+        Sample.Of(runs.Select(run => run.ProcessorMs)), Sample.Of(runs.Select(run => run.Share)), Sample.Of(runs.Select(run => run.Dropped)),
+        runs.TrueForAll(run => run.RefinementSteps is not null) ? Sample.Of(runs.Select(run => run.RefinementSteps!.Value)) : null);
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Contender(string Name, bool IsPaced, Func<int, string[]> Command);
 
-    private readonly record struct Run(double FramesPerSecond, double P50, double P95, double P99, double ProcessorMs, double Share)
+    private readonly record struct Run(double FramesPerSecond, double P50, double P95, double P99, double ProcessorMs, double Share, double Dropped, double? RefinementSteps)
     {
         public static Run Of(ProcessRun run)
         {
@@ -155,7 +156,8 @@ public static class LiveBenchmark
             double Latency(string ours, string theirs) => isOurs ? latency.GetProperty(ours).GetDouble() : root.GetProperty(theirs).GetDouble();
             return new(
                 frames / seconds, Latency("p50", "p50_ms"), Latency("p95", "p95_ms"), Latency("p99", "p99_ms"),
-                run.Processor.TotalMilliseconds / Math.Max(1, frames), run.Processor / run.Wall);
+                run.Processor.TotalMilliseconds / Math.Max(1, frames), run.Processor / run.Wall, root.GetProperty(isOurs ? "drops" : "dropped").GetInt64(),
+                isOurs && root.TryGetProperty("refinement", out var refinement) && refinement.ValueKind == JsonValueKind.Object ? refinement.GetProperty("iterations").GetInt64() : null);
         }
     }
 }

@@ -10,4 +10,7 @@ namespace AefVideo.Live.Benchmarks;
 /// <param name="LatencyP99Ms">99 % of them.</param>
 /// <param name="ProcessorMsPerFrame">Processor time of all processes for one frame, encoder and start included, in milliseconds.</param>
 /// <param name="ProcessorShare">Cores that were busy.</param>
-public sealed record LiveContender(string Name, Sample FramesPerSecond, Sample LatencyP50Ms, Sample LatencyP95Ms, Sample LatencyP99Ms, Sample ProcessorMsPerFrame, Sample ProcessorShare);
+/// <param name="Dropped">Frames of the camera that did not go out.</param>
+/// <param name="RefinementSteps">Steps of the refinement that were taken beside it; null where nothing was to be refined.</param>
+public sealed record LiveContender(
+    string Name, Sample FramesPerSecond, Sample LatencyP50Ms, Sample LatencyP95Ms, Sample LatencyP99Ms, Sample ProcessorMsPerFrame, Sample ProcessorShare, Sample Dropped, Sample? RefinementSteps);
