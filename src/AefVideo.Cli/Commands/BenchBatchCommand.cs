@@ -14,7 +14,7 @@ internal static class BenchBatchCommand
 
     private static readonly Option<int> Clips = new("--clips") { Description = "How many clips.", DefaultValueFactory = _ => 8 };
 
-    private static readonly Option<double> Seconds = new("--seconds") { Description = "Playing time of each.", DefaultValueFactory = _ => 10 };
+    private static readonly Option<double> Seconds = new("--seconds") { Description = "Playing time of each.", DefaultValueFactory = _ => 20 };
 
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How often each contender runs.", DefaultValueFactory = _ => 3 };
 
@@ -50,7 +50,7 @@ internal static class BenchBatchCommand
 
     private static void Write(BatchBenchmarkResult result)
     {
-        AnsiConsole.WriteLine($"{result.Clips} clips of {result.ClipSeconds:0.#} s of 640×480 at 25 fps, x264 veryfast CRF 20, {result.Rounds} rounds in turn");
+        AnsiConsole.WriteLine($"{result.Clips} clips of {result.ClipSeconds:0.#} s of 1280×720 at 25 fps, x264 veryfast CRF 20, {result.Rounds} rounds in turn");
         TableText.Write(
             ["median (min–max)", "wall s", "CPU s", "clips per hour", "wall ÷ loop", "CPU ÷ loop"],
             [

@@ -23,6 +23,7 @@ internal static class ConsoleProgram
             UseShellExecute = false,
             CreateNoWindow = true,
         };
+        ChildEnvironment.Prepare(start.Environment);
         using var process = Start(start);
         ChildLimit.Apply(process.Id, memory);
         process.StandardInput.Close();

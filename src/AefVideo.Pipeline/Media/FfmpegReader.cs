@@ -44,6 +44,7 @@ internal sealed class FfmpegReader(string name, Func<Stream, Frame, bool> read) 
             await _pipe.HoldAsync(drained).ConfigureAwait(false);
         });
         sink.Format = format;
+        ChildEnvironment.PrepareForAll();
         _run = compose(sink).NotifyOnError(Log.Add).CancellableThrough(_kill.Token).ProcessAsynchronously(throwOnError: true);
         ChildLimit.ApplyToChildren(memory);
         var stream = await _pipe.OpenAsync(_run, cancellation).ConfigureAwait(false);

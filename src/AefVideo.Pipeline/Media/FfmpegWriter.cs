@@ -31,6 +31,7 @@ internal sealed class FfmpegWriter(NutStream stream, Func<FfmpegLog, string> exp
     /// <param name="memory">Bounds its address space, in bytes; 0 for no bound.</param>
     public void Start(Func<IPipeSource, FFMpegArgumentProcessor> compose, long memory = 0)
     {
+        ChildEnvironment.PrepareForAll();
         _processor = compose(new PipeSource(_pipe)).NotifyOnError(_log.Add).CancellableThrough(_kill.Token);
         _run = _processor.ProcessAsynchronously(throwOnError: true);
         ChildLimit.ApplyToChildren(memory);

@@ -32,15 +32,16 @@ internal sealed unsafe class PointwiseConvolution : IDisposable
         // As they are walked through: for each tile's vectors all inputs, one after the other.
         _weights = new(_depth * Outputs);
         var packed = _weights.Span;
-        for (var first = 0; first < Outputs; first += TileVectors * Lanes.Count)
+        for (var first = 0; first < Outputs;)
         {
-            var wide = Math.Min(TileVectors * Lanes.Count, Outputs - first);
+            var wide = VectorsOfTile(Outputs - first) * Lanes.Count;
             var real = Math.Min(wide, bias.Length - first);
             for (var input = 0; input < _depth; input++)
             {
                 if (real > 0) weights.Slice(input * bias.Length + first, real).CopyTo(packed);
                 packed = packed[wide..];
             }
+            first += wide;
         }
     }
 
@@ -65,24 +66,17 @@ internal sealed unsafe class PointwiseConvolution : IDisposable
             shortcutStride = 0;
         }
         float* weights = _weights.First, bias = _bias.First;
-        for (var vectors = Outputs / Lanes.Count; vectors > 0; vectors -= TileVectors)
+        for (var first = 0; first < Outputs;)
         {
-            switch (vectors)
-            {
-                case 1:
-                    One(input, inputStride, weights, bias, shortcut, shortcutStride, output, outputStride, pixels, least);
-                    break;
-                case 2:
-                    Two(input, inputStride, weights, bias, shortcut, shortcutStride, output, outputStride, pixels, least);
-                    break;
-                default:
-                    Three(input, inputStride, weights, bias, shortcut, shortcutStride, output, outputStride, pixels, least);
-                    break;
-            }
-            weights += _depth * TileVectors * Lanes.Count;
-            bias += TileVectors * Lanes.Count;
-            shortcut += TileVectors * Lanes.Count;
-            output += TileVectors * Lanes.Count;
+            var vectors = VectorsOfTile(Outputs - first);
+            if (vectors == 1) One(input, inputStride, weights, bias, shortcut, shortcutStride, output, outputStride, pixels, least);
+            else Three(input, inputStride, weights, bias, shortcut, shortcutStride, output, outputStride, pixels, least);
+            var wide = vectors * Lanes.Count;
+            first += wide;
+            weights += _depth * wide;
+            bias += wide;
+            shortcut += wide;
+            output += wide;
         }
     }
 
@@ -93,6 +87,9 @@ internal sealed unsafe class PointwiseConvolution : IDisposable
         _bias.Dispose();
         _nothing.Dispose();
     }
+
+    // The networks' widths are multiples of three vectors but for a few.
+    private static int VectorsOfTile(int outputs) => outputs >= TileVectors * Lanes.Count ? TileVectors : 1;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Three(
@@ -140,46 +137,6 @@ internal sealed unsafe class PointwiseConvolution : IDisposable
             Finish(a3, add3, least, out3);
             Finish(b3, add3 + 8, least, out3 + 8);
             Finish(c3, add3 + 16, least, out3 + 16);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Two(
-        float* input, int inputStride, float* weights, float* bias, float* shortcut, int shortcutStride, float* output, int outputStride, int pixels, Vector256<float> least)
-    {
-        for (var pixel = 0; pixel < pixels; pixel += Tile)
-        {
-            float* in0 = input + pixel * inputStride, in1 = in0 + inputStride, in2 = in1 + inputStride, in3 = in2 + inputStride;
-            Vector256<float> a = Vector256.Load(bias), b = Vector256.Load(bias + 8);
-            Vector256<float> a0 = a, a1 = a, a2 = a, a3 = a, b0 = b, b1 = b, b2 = b, b3 = b;
-            var weight = weights;
-            for (var i = 0; i < _depth; i++, weight += 16)
-            {
-                a = Vector256.Load(weight);
-                b = Vector256.Load(weight + 8);
-                var x = Vector256.Create(in0[i]);
-                a0 = Vector256.MultiplyAddEstimate(x, a, a0);
-                b0 = Vector256.MultiplyAddEstimate(x, b, b0);
-                x = Vector256.Create(in1[i]);
-                a1 = Vector256.MultiplyAddEstimate(x, a, a1);
-                b1 = Vector256.MultiplyAddEstimate(x, b, b1);
-                x = Vector256.Create(in2[i]);
-                a2 = Vector256.MultiplyAddEstimate(x, a, a2);
-                b2 = Vector256.MultiplyAddEstimate(x, b, b2);
-                x = Vector256.Create(in3[i]);
-                a3 = Vector256.MultiplyAddEstimate(x, a, a3);
-                b3 = Vector256.MultiplyAddEstimate(x, b, b3);
-            }
-            float* out0 = output + pixel * outputStride, out1 = out0 + outputStride, out2 = out1 + outputStride, out3 = out2 + outputStride;
-            float* add0 = shortcut + pixel * shortcutStride, add1 = add0 + shortcutStride, add2 = add1 + shortcutStride, add3 = add2 + shortcutStride;
-            Finish(a0, add0, least, out0);
-            Finish(b0, add0 + 8, least, out0 + 8);
-            Finish(a1, add1, least, out1);
-            Finish(b1, add1 + 8, least, out1 + 8);
-            Finish(a2, add2, least, out2);
-            Finish(b2, add2 + 8, least, out2 + 8);
-            Finish(a3, add3, least, out3);
-            Finish(b3, add3 + 8, least, out3 + 8);
         }
     }
 
