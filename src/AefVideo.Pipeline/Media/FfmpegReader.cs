@@ -18,7 +18,7 @@ internal sealed class FfmpegReader(string name, Func<Stream, Frame, bool> read) 
     private readonly CancellationTokenSource _kill = new();
     private Task? _run;
     private Stream? _stream;
-    private ReaderThread? _thread;
+    private PipeThread? _thread;
     private Frame? _target;
 
     /// <summary>What ffmpeg wrote on its error output.</summary>
@@ -50,7 +50,7 @@ internal sealed class FfmpegReader(string name, Func<Stream, Frame, bool> read) 
         var stream = await _pipe.OpenAsync(_run, cancellation).ConfigureAwait(false);
         if (stream is null) return false;
         _stream = stream;
-        _thread = new ReaderThread(name, () => read(stream, _target!));
+        _thread = new PipeThread(name, () => read(stream, _target!));
         return true;
     }
 
@@ -67,7 +67,7 @@ internal sealed class FfmpegReader(string name, Func<Stream, Frame, bool> read) 
             try
             {
                 _target = frame;
-                filled = await _thread!.ReadAsync().ConfigureAwait(false);
+                filled = await _thread!.RunAsync().ConfigureAwait(false);
             }
             finally
             {

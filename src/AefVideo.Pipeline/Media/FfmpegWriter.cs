@@ -21,7 +21,10 @@ internal sealed class FfmpegWriter(NutStream stream, Func<FfmpegLog, string> exp
     private FFMpegArgumentProcessor? _processor;
     private Task? _run;
     private NutWriter? _writer;
+    private PipeThread? _thread;
     private bool _isOpened;
+    private bool _isBegun;
+    private (bool IsSound, long Time, ReadOnlyMemory<byte> Content) _next;
 
     /// <summary>ffmpeg's command line.</summary>
     public string Arguments => _processor?.Arguments ?? "";
@@ -40,41 +43,21 @@ internal sealed class FfmpegWriter(NutStream stream, Func<FfmpegLog, string> exp
     /// <summary>Writes a picture.</summary>
     /// <param name="timestamp">In ticks of the stream's time base, 0 or more, larger than that of the picture before.</param>
     /// <param name="picture">All samples.</param>
-    /// <param name="cancellation">Stops the wait for ffmpeg.</param>
+    /// <param name="cancellation">Ends ffmpeg, and with it the wait.</param>
     /// <exception cref="MediaException">ffmpeg failed or is gone.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteFrameAsync(long timestamp, ReadOnlyMemory<byte> picture, CancellationToken cancellation)
     {
-        try
-        {
-            if (_writer is null) await OpenAsync(cancellation).ConfigureAwait(false);
-            await _writer!.WriteFrameAsync(timestamp, picture, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            throw await FailureAsync(exception).ConfigureAwait(false);
-        }
+        await WriteAsync(isSound: false, timestamp, picture, cancellation).ConfigureAwait(false);
         if (_run!.IsCompleted) throw await FailureAsync(null).ConfigureAwait(false);
     }
 
     /// <summary>Writes sound.</summary>
     /// <param name="position">Number of the first sample, counted from where the pictures' time is 0.</param>
     /// <param name="samples">In the one format of live sound.</param>
-    /// <param name="cancellation">Stops the wait for ffmpeg.</param>
+    /// <param name="cancellation">Ends ffmpeg, and with it the wait.</param>
     /// <exception cref="MediaException">ffmpeg failed or is gone.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask WriteSoundAsync(long position, ReadOnlyMemory<byte> samples, CancellationToken cancellation)
-    {
-        try
-        {
-            if (_writer is null) await OpenAsync(cancellation).ConfigureAwait(false);
-            await _writer!.WriteSoundAsync(position, samples, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            throw await FailureAsync(exception).ConfigureAwait(false);
-        }
-    }
+    public ValueTask WriteSoundAsync(long position, ReadOnlyMemory<byte> samples, CancellationToken cancellation) => WriteAsync(isSound: true, position, samples, cancellation);
 
     /// <summary>Closes the pipe and waits until ffmpeg has written everything.</summary>
     /// <exception cref="MediaException">ffmpeg failed.</exception>
@@ -105,7 +88,33 @@ internal sealed class FfmpegWriter(NutStream stream, Func<FfmpegLog, string> exp
     public async ValueTask DisposeAsync()
     {
         await AbandonAsync().ConfigureAwait(false);
+        _thread?.Dispose();
         _kill.Dispose();
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask WriteAsync(bool isSound, long time, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        try
+        {
+            if (_writer is null) await OpenAsync(cancellation).ConfigureAwait(false);
+            // A thread that waits for a pipe is freed by the end of the program at its other end.
+            using (cancellation.UnsafeRegister(static writer => ((FfmpegWriter)writer!)._kill.Cancel(), this))
+            {
+                _next = (isSound, time, content);
+                await _thread!.RunAsync().ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw await FailureAsync(exception).ConfigureAwait(false);
+        }
+        finally
+        {
+            _next = default;
+        }
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private async ValueTask OpenAsync(CancellationToken cancellation)
@@ -113,11 +122,22 @@ internal sealed class FfmpegWriter(NutStream stream, Func<FfmpegLog, string> exp
         if (_isOpened) throw new InvalidOperationException("The sink has failed before.");
         _isOpened = true;
         var pipe = await _pipe.OpenAsync(_run!, cancellation).ConfigureAwait(false) ?? throw new IOException("ffmpeg ended before it read.");
-        var writer = new NutWriter(pipe, stream.Format, stream.TimeBase, stream.HasSound);
-        var pixel = stream.SampleAspectRatio;
-        await writer.WriteHeaderAsync(
-            (pixel.Numerator, pixel.Numerator > 0 ? pixel.Denominator : 0), stream.Rate.Numerator > 0 ? stream.Rate.ToString() : "", cancellation).ConfigureAwait(false);
-        _writer = writer;
+        _writer = new NutWriter(pipe, stream.Format, stream.TimeBase, stream.HasSound);
+        _thread = new PipeThread("aef encode", WriteNext);
+    }
+
+    // On the thread.
+    private bool WriteNext()
+    {
+        if (!_isBegun)
+        {
+            var pixel = stream.SampleAspectRatio;
+            _writer!.WriteHeader((pixel.Numerator, pixel.Numerator > 0 ? pixel.Denominator : 0), stream.Rate.Numerator > 0 ? stream.Rate.ToString() : "");
+            _isBegun = true;
+        }
+        if (_next.IsSound) _writer!.WriteSound(_next.Time, _next.Content.Span);
+        else _writer!.WriteFrame(_next.Time, _next.Content.Span);
+        return true;
     }
 
     private async Task<MediaException> FailureAsync(Exception? cause)

@@ -1,12 +1,12 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using AefVideo.Core.Imaging;
 using AefVideo.Pipeline.Sound;
 
 namespace AefVideo.Pipeline.Nut;
 
 /// <summary>
-/// Writes a raw video stream, and sound if wanted, as NUT, for a pipe: no seeking, no index, no allocation per frame. Written after the NUT specification.
+/// Writes a raw video stream, and sound if wanted, as NUT, for a pipe: no seeking, no index, no allocation per frame. Written after the NUT specification. It writes
+/// synchronously, on a thread that may wait.
 /// </summary>
 public sealed class NutWriter
 {
@@ -22,7 +22,7 @@ public sealed class NutWriter
     /// <param name="stream">Where the bytes go; stays the caller's.</param>
     /// <param name="format">Of every picture.</param>
     /// <param name="timeBase">Unit of the pictures' time stamps.</param>
-    /// <param name="hasSound">Whether <see cref="WriteSoundAsync" /> will be called.</param>
+    /// <param name="hasSound">Whether <see cref="WriteSound" /> will be called.</param>
     public NutWriter(Stream stream, PictureFormat format, TimeBase timeBase, bool hasSound = false)
     {
         _hasSound = hasSound;
@@ -34,47 +34,38 @@ public sealed class NutWriter
     /// <summary>Writes the headers.</summary>
     /// <param name="sampleAspectRatio">Width to height of a pixel; 0:0 when unknown.</param>
     /// <param name="frameRate">Of most frames, such as "25/1"; empty when unknown. A hint for the encoder's rate control, nothing is timed by it.</param>
-    /// <param name="cancellation">Stops the wait for the reader.</param>
-    public async ValueTask WriteHeaderAsync((int Width, int Height) sampleAspectRatio, string frameRate, CancellationToken cancellation)
+    public void WriteHeader((int Width, int Height) sampleAspectRatio, string frameRate)
     {
+        ArgumentNullException.ThrowIfNull(frameRate);
         var header = new byte[1024];
-        await _stream.WriteAsync(header.AsMemory(0, Fill()), cancellation).ConfigureAwait(false);
-
-        int Fill()
-        {
-            var fields = new NutFieldWriter(header);
-            fields.WriteBytes(NutFormat.FileId);
-            WriteMainHeader(ref fields);
-            WriteStreamHeader(ref fields, sampleAspectRatio);
-            if (_hasSound) WriteSoundHeader(ref fields);
-            if (frameRate.Length > 0) WriteFrameRate(ref fields, frameRate);
-            return fields.Position;
-        }
+        var fields = new NutFieldWriter(header);
+        fields.WriteBytes(NutFormat.FileId);
+        WriteMainHeader(ref fields);
+        WriteStreamHeader(ref fields, sampleAspectRatio);
+        if (_hasSound) WriteSoundHeader(ref fields);
+        if (frameRate.Length > 0) WriteFrameRate(ref fields, frameRate);
+        _stream.Write(header.AsSpan(0, fields.Position));
     }
 
     /// <summary>Writes one frame.</summary>
     /// <param name="timestamp">In ticks of the time base, 0 or more, larger than that of the frame before.</param>
     /// <param name="picture">All samples.</param>
-    /// <param name="cancellation">Stops the wait for the reader.</param>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask WriteFrameAsync(long timestamp, ReadOnlyMemory<byte> picture, CancellationToken cancellation)
+    public void WriteFrame(long timestamp, ReadOnlySpan<byte> picture)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(timestamp);
-        await _stream.WriteAsync(_head.AsMemory(0, FillFrameHead(0, timestamp, picture.Length)), cancellation).ConfigureAwait(false);
-        await _stream.WriteAsync(picture, cancellation).ConfigureAwait(false);
+        _stream.Write(_head.AsSpan(0, FillFrameHead(0, timestamp, picture.Length)));
+        _stream.Write(picture);
     }
 
     /// <summary>Writes sound.</summary>
     /// <param name="position">Number of the first sample, 0 or more, counted at <see cref="SoundFormat.Rate" /> from where the pictures' time is 0.</param>
     /// <param name="samples">In <see cref="SoundFormat" />.</param>
-    /// <param name="cancellation">Stops the wait for the reader.</param>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask WriteSoundAsync(long position, ReadOnlyMemory<byte> samples, CancellationToken cancellation)
+    public void WriteSound(long position, ReadOnlySpan<byte> samples)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         if (!_hasSound) throw new InvalidOperationException("No sound was announced.");
-        await _stream.WriteAsync(_head.AsMemory(0, FillFrameHead(1, position, samples.Length)), cancellation).ConfigureAwait(false);
-        await _stream.WriteAsync(samples, cancellation).ConfigureAwait(false);
+        _stream.Write(_head.AsSpan(0, FillFrameHead(1, position, samples.Length)));
+        _stream.Write(samples);
     }
 
     private void WriteMainHeader(ref NutFieldWriter fields)

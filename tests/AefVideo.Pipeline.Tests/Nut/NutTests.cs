@@ -14,10 +14,10 @@ public sealed class NutTests
     [InlineData(1001, 30000)]
     [InlineData(1, 1_000_000)]
     [InlineData(3, 7)]
-    public async Task Reads_what_it_wrote(int numerator, int denominator)
+    public void Reads_what_it_wrote(int numerator, int denominator)
     {
         var times = Times(200, seed: 5);
-        using var stream = await WriteAsync(times, new(numerator, denominator), Small);
+        using var stream = Write(times, new(numerator, denominator), Small);
         var reader = new NutReader(stream, "memory");
         Assert.True(reader.ReadHeader());
         Assert.Equal((6, 4, new TimeBase(numerator, denominator)), (reader.Video.Width, reader.Video.Height, reader.Video.TimeBase));
@@ -46,8 +46,8 @@ public sealed class NutTests
         await using (var file = File.Create(clips["ours.nut"]))
         {
             var writer = new NutWriter(file, format, new(1, 90000));
-            await writer.WriteHeaderAsync((4, 3), "25/1", Clips.Cancellation);
-            for (var i = 0; i < times.Length; i++) await writer.WriteFrameAsync(times[i], Noise(format.ByteCount, i), Clips.Cancellation);
+            writer.WriteHeader((4, 3), "25/1");
+            for (var i = 0; i < times.Length; i++) writer.WriteFrame(times[i], Noise(format.ByteCount, i));
         }
         Assert.Equal(["34,18,4:3,1/90000,25/1"], [.. (await Clips.ProbeAsync(clips["ours.nut"], "stream=width,height,sample_aspect_ratio,time_base,r_frame_rate"))
             .Select(line => line.Replace(",25/1,1/90000", ",1/90000,25/1", StringComparison.Ordinal))]);
@@ -74,7 +74,7 @@ public sealed class NutTests
         using var clips = new Clips();
         await clips.MakeVideoAsync("real.nut", 12, "16x8", "-pix_fmt gray -c:v rawvideo -f nut");
         var real = await File.ReadAllBytesAsync(clips["real.nut"], Clips.Cancellation);
-        using var made = await WriteAsync(Times(12, seed: 1), new(1, 25), new(16, 8, PixelLayout.Gray));
+        using var made = Write(Times(12, seed: 1), new(1, 25), new(16, 8, PixelLayout.Gray));
         var random = new Random(20260101);
         var (refused, read) = (0, 0);
         for (var round = 0; round < 6000; round++)
@@ -108,12 +108,12 @@ public sealed class NutTests
         Assert.Throws<MediaException>(() => new NutReader(new MemoryStream("nut/"u8.ToArray()), "short").ReadHeader());
     }
 
-    private static async Task<MemoryStream> WriteAsync(long[] times, TimeBase timeBase, PictureFormat format)
+    private static MemoryStream Write(long[] times, TimeBase timeBase, PictureFormat format)
     {
         var stream = new MemoryStream();
         var writer = new NutWriter(stream, format, timeBase);
-        await writer.WriteHeaderAsync((1, 1), "25/1", Clips.Cancellation);
-        for (var i = 0; i < times.Length; i++) await writer.WriteFrameAsync(times[i], Content(i, format.ByteCount), Clips.Cancellation);
+        writer.WriteHeader((1, 1), "25/1");
+        for (var i = 0; i < times.Length; i++) writer.WriteFrame(times[i], Content(i, format.ByteCount));
         stream.Position = 0;
         return stream;
     }

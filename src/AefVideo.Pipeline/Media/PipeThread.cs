@@ -1,28 +1,29 @@
 using System.Threading.Tasks.Sources;
 
-namespace AefVideo.Pipeline.Sources;
+namespace AefVideo.Pipeline.Media;
 
 /// <summary>
-/// A thread that waits for a pipe, so that no thread of the pool has to. One request at a time; nothing is allocated per request.
+/// A thread that waits for a pipe, so that no thread of the pool has to. One request at a time; nothing is allocated per request. A picture is many times what a pipe holds:
+/// reading and writing it asynchronously puts the work to sleep and calls the pool a dozen times a picture, which was 6 % of the processor time of protecting 1280×720.
 /// </summary>
-internal sealed class ReaderThread : IValueTaskSource<bool>, IDisposable
+internal sealed class PipeThread : IValueTaskSource<bool>, IDisposable
 {
-    private readonly Func<bool> _read;
+    private readonly Func<bool> _work;
     private readonly SemaphoreSlim _wanted = new(0);
     private readonly CancellationTokenSource _stop = new();
     // Continuations go to the pool: this thread is to be back at the pipe soon.
     private ManualResetValueTaskSourceCore<bool> _done = new() { RunContinuationsAsynchronously = true };
 
     /// <param name="name">Shown by debuggers.</param>
-    /// <param name="read">What is done on the thread for every request.</param>
-    public ReaderThread(string name, Func<bool> read)
+    /// <param name="work">What is done on the thread for every request.</param>
+    public PipeThread(string name, Func<bool> work)
     {
-        _read = read;
+        _work = work;
         new Thread(Loop) { Name = name, IsBackground = true }.Start(_stop.Token);
     }
 
     /// <summary>Has the work done once. The previous request must have been awaited.</summary>
-    public ValueTask<bool> ReadAsync()
+    public ValueTask<bool> RunAsync()
     {
         _done.Reset();
         var result = new ValueTask<bool>(this, _done.Version);
@@ -53,7 +54,7 @@ internal sealed class ReaderThread : IValueTaskSource<bool>, IDisposable
             try
             {
                 _wanted.Wait(stop);
-                result = _read();
+                result = _work();
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
