@@ -142,7 +142,12 @@ public sealed class BatchRun
         {
             await PauseAsync(stop.Token).ConfigureAwait(false);
             item.Attempts++;
-            lock (_lock) _running.Add(item);
+            lock (_lock)
+            {
+                _running.Add(item);
+                // ffprobe takes a tenth of a second to start, in which one job would leave the machine idle.
+                if (_queue.Peek() is { Attempts: 0, ReadAhead: null } next) next.ReadAhead = work.ReadAheadAsync(next.Plan, stop.Token);
+            }
             try
             {
                 if (await DoAsync(work, item, stop).ConfigureAwait(false)) _queue.Finish();

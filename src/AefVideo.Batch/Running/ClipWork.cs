@@ -5,6 +5,7 @@ using AefVideo.Batch.Planning;
 using AefVideo.Batch.Results;
 using AefVideo.Core.Errors;
 using AefVideo.Pipeline.Jobs;
+using AefVideo.Pipeline.Media;
 
 namespace AefVideo.Batch.Running;
 
@@ -23,15 +24,23 @@ internal sealed class ClipWork(BatchOptions options, OutputRoot output, BatchJou
             await VerifyDoneAsync(item, cancellation).ConfigureAwait(false);
             return true;
         }
-        var stamp = FileStamp.Of(plan.Clip.Path) ?? throw new MediaException($"{plan.Clip.Path}: there is no such file; check the name.");
-        var content = await HashAsync(plan.Clip.Path, cancellation).ConfigureAwait(false);
-        if (plan.Action == PlannedAction.Compare && plan.Entry!.Content == content)
+        var reading = await ReadAsync(item, cancellation).ConfigureAwait(false);
+        if (plan.Action == PlannedAction.Compare && plan.Entry!.Content == reading.Content)
         {
-            journal.SetInput(plan.Clip.Name, stamp);
+            journal.SetInput(plan.Clip.Name, reading.Stamp);
             return false;
         }
-        await ProtectAsync(item, stamp, content, cancellation).ConfigureAwait(false);
+        await ProtectAsync(item, reading, cancellation).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>Reads what will be needed of a clip that is not begun yet. What fails is told when its turn comes.</summary>
+    public Task<ClipReading> ReadAheadAsync(PlannedClip plan, CancellationToken cancellation)
+    {
+        var reading = Task.Run(() => ReadAsync(plan, looksInside: plan.Action == PlannedAction.Protect, cancellation), CancellationToken.None);
+        // A run may end before that turn comes.
+        _ = reading.ContinueWith(static read => _ = read.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return reading;
     }
 
     /// <summary>Notes that a clip has failed for good.</summary>
@@ -42,18 +51,36 @@ internal sealed class ClipWork(BatchOptions options, OutputRoot output, BatchJou
         journal.Fail(plan.Clip.Name, error, clock.GetUtcNow());
     }
 
-    private async Task ProtectAsync(WorkItem item, FileStamp stamp, string content, CancellationToken cancellation)
+    private async Task<ClipReading> ReadAsync(WorkItem item, CancellationToken cancellation)
+    {
+        var ahead = item.ReadAhead;
+        item.ReadAhead = null;
+        if (ahead is not null && await ahead.ConfigureAwait(false) is var reading && FileStamp.Of(item.Plan.Clip.Path) == reading.Stamp) return reading;
+        return await ReadAsync(item.Plan, looksInside: false, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<ClipReading> ReadAsync(PlannedClip plan, bool looksInside, CancellationToken cancellation)
+    {
+        var path = plan.Clip.Path;
+        var stamp = FileStamp.Of(path) ?? throw new MediaException($"{path}: there is no such file; check the name.");
+        var content = await HashAsync(path, cancellation).ConfigureAwait(false);
+        var video = looksInside && !PictureFile.IsPicture(path) ? await MediaInspector.InspectAsync(path, options.Template.Limits, cancellation).ConfigureAwait(false) : null;
+        return new(stamp, content, video);
+    }
+
+    private async Task ProtectAsync(WorkItem item, ClipReading reading, CancellationToken cancellation)
     {
         var plan = item.Plan;
         var path = output.Prepare(plan.Output);
         var owns = item.Attempts > 1 || Owns(plan.Entry, path);
-        journal.Begin(NewEntry(plan, stamp, content, owns), plan.Action == PlannedAction.Compare ? "its content changed" : plan.Reason, clock.GetUtcNow());
+        journal.Begin(NewEntry(plan, reading.Stamp, reading.Content, owns), plan.Action == PlannedAction.Compare ? "its content changed" : plan.Reason, clock.GetUtcNow());
         if (!owns) throw new UsageException($"{path}: exists already and was not written by this batch; allow it to be replaced with --overwrite, or write to another folder.");
 
         var isWaiting = true;
         var job = new ProtectionJob(options.Template with
         {
             Input = plan.Clip.Path,
+            Description = reading.Video,
             Output = path,
             Encoder = options.Template.Encoder with { Overwrite = true },
             AuditFrames = options.VerifyFrames,
@@ -70,7 +97,7 @@ internal sealed class ClipWork(BatchOptions options, OutputRoot output, BatchJou
         {
             var report = await RunAsync(job, () => Volatile.Read(ref isWaiting), cancellation).ConfigureAwait(false);
             var written = FileStamp.Of(path) ?? throw new MediaException($"{path}: is gone, although it was just written; something else removes it.");
-            var result = ClipResult.Of(report, stamp.Bytes, written.Bytes);
+            var result = ClipResult.Of(report, reading.Stamp.Bytes, written.Bytes);
             if (verifier is not null)
             {
                 item.Phase = "verifying";

@@ -23,6 +23,9 @@ internal sealed record WorkItem(PlannedClip Plan, double Weight)
         set => Volatile.Write(ref _job, value);
     }
 
+    /// <summary>The reading of its file, begun while the clip before it is in work; null where that was not possible.</summary>
+    public Task<ClipReading>? ReadAhead { get; set; }
+
     /// <summary>How much of its weight is done.</summary>
     public double WeightDone => Job?.Progress is { ExpectedFrames: > 0 and var expected } progress ? Weight * Math.Min(1, progress.Frames / (double)expected) : 0;
 }

@@ -27,6 +27,9 @@ internal sealed class WorkQueue(TimeProvider clock)
         return null;
     }
 
+    /// <summary>The item that will be taken next; null where none waits.</summary>
+    public WorkItem? Peek() => _ready.Reader.TryPeek(out var item) ? item : null;
+
     /// <summary>Puts an item back, to be taken again after a while.</summary>
     public async Task ReturnAsync(WorkItem item, TimeSpan delay, CancellationToken cancellation)
     {

@@ -45,7 +45,7 @@ public sealed class ProtectionJob(ProtectionRequest request)
         FfmpegSink? opened = null;
         try
         {
-            var input = await MediaInspector.InspectAsync(request.Input, request.Limits, cancellation).ConfigureAwait(false);
+            var input = request.Description ?? await MediaInspector.InspectAsync(request.Input, request.Limits, cancellation).ConfigureAwait(false);
             using var admitted = request.Admission is { } admission ? await admission(input, cancellation).ConfigureAwait(false) : null;
             await asking.ConfigureAwait(false);
             await using var sink = opened = await FfmpegSink.CreateAsync(input, request.Output, request.Encoder, request.Limits, cancellation).ConfigureAwait(false);

@@ -11,6 +11,9 @@ public sealed record ProtectionRequest
     /// <summary>Path of a video or picture.</summary>
     public required string Input { get; init; }
 
+    /// <summary>What <see cref="MediaInspector" /> says of the video, where somebody has asked it already; null to have it asked.</summary>
+    public MediaDescription? Description { get; init; }
+
     /// <summary>Path of the protected one; its extension chooses the container or picture format.</summary>
     public required string Output { get; init; }
 
