@@ -95,9 +95,10 @@ public sealed class BatchRun
             if (clip.IsRedone) Tell(BatchEventKind.Redoing, clip.Clip.Name, clip.Reason);
 
         using var verifier = _options.VerifyFrames > 0 ? new ClipVerifier(_options.Generators, _options.VerifyFrames, _options.Template) : null;
-        var work = new ClipWork(_options, _output, journal, new(_options.Memory), verifier, Settings, _clock);
+        var reader = new ClipReader(_options.Template.Limits);
+        var work = new ClipWork(_options, _output, journal, reader, new(_options.Memory), verifier, Settings, _clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var workers = Enumerable.Range(0, Math.Min(_options.Jobs, Math.Max(1, wanted.Count))).Select(_ => Task.Run(() => WorkAsync(work, stop), CancellationToken.None)).ToArray();
+        var workers = Enumerable.Range(0, Math.Min(_options.Jobs, Math.Max(1, wanted.Count))).Select(_ => Task.Run(() => WorkAsync(work, reader, stop), CancellationToken.None)).ToArray();
         try
         {
             await Task.WhenAll(workers).ConfigureAwait(false);
@@ -136,7 +137,7 @@ public sealed class BatchRun
         return items.OrderByDescending(item => item.Weight).ThenBy(item => item.Plan.Clip.Name, StringComparer.Ordinal);
     }
 
-    private async Task WorkAsync(ClipWork work, CancellationTokenSource stop)
+    private async Task WorkAsync(ClipWork work, ClipReader reader, CancellationTokenSource stop)
     {
         while (await _queue.TakeAsync(stop.Token).ConfigureAwait(false) is { } item)
         {
@@ -145,8 +146,7 @@ public sealed class BatchRun
             lock (_lock)
             {
                 _running.Add(item);
-                // ffprobe takes a tenth of a second to start, in which one job would leave the machine idle.
-                if (_queue.Peek() is { Attempts: 0, ReadAhead: null } next) next.ReadAhead = work.ReadAheadAsync(next.Plan, stop.Token);
+                if (_queue.Peek() is { Attempts: 0, ReadAhead: null } next) next.ReadAhead = reader.ReadAheadAsync(next.Plan, stop.Token);
             }
             try
             {

@@ -1,16 +1,14 @@
-using System.Security.Cryptography;
 using AefVideo.Batch.Clips;
 using AefVideo.Batch.Journal;
 using AefVideo.Batch.Planning;
 using AefVideo.Batch.Results;
 using AefVideo.Core.Errors;
 using AefVideo.Pipeline.Jobs;
-using AefVideo.Pipeline.Media;
 
 namespace AefVideo.Batch.Running;
 
 /// <summary>Does what is planned for one clip, and keeps the journal.</summary>
-internal sealed class ClipWork(BatchOptions options, OutputRoot output, BatchJournal journal, MemoryBudget memory, ClipVerifier? verifier, string settings, TimeProvider clock)
+internal sealed class ClipWork(BatchOptions options, OutputRoot output, BatchJournal journal, ClipReader reader, MemoryBudget memory, ClipVerifier? verifier, string settings, TimeProvider clock)
 {
     /// <summary>Does it. When it returns, the journal knows that the clip is done.</summary>
     /// <returns>Whether anything had to be done.</returns>
@@ -24,7 +22,7 @@ internal sealed class ClipWork(BatchOptions options, OutputRoot output, BatchJou
             await VerifyDoneAsync(item, cancellation).ConfigureAwait(false);
             return true;
         }
-        var reading = await ReadAsync(item, cancellation).ConfigureAwait(false);
+        var reading = await reader.ReadAsync(item, cancellation).ConfigureAwait(false);
         if (plan.Action == PlannedAction.Compare && plan.Entry!.Content == reading.Content)
         {
             journal.SetInput(plan.Clip.Name, reading.Stamp);
@@ -34,38 +32,12 @@ internal sealed class ClipWork(BatchOptions options, OutputRoot output, BatchJou
         return true;
     }
 
-    /// <summary>Reads what will be needed of a clip that is not begun yet. What fails is told when its turn comes.</summary>
-    public Task<ClipReading> ReadAheadAsync(PlannedClip plan, CancellationToken cancellation)
-    {
-        var reading = Task.Run(() => ReadAsync(plan, looksInside: plan.Action == PlannedAction.Protect, cancellation), CancellationToken.None);
-        // A run may end before that turn comes.
-        _ = reading.ContinueWith(static read => _ = read.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return reading;
-    }
-
     /// <summary>Notes that a clip has failed for good.</summary>
     public void Fail(PlannedClip plan, string error)
     {
         // One that failed before it was begun is not in the journal yet.
         if (plan.Entry is null && !journal.Knows(plan.Clip.Name)) journal.Begin(NewEntry(plan, default, "", owns: false), plan.Reason, clock.GetUtcNow());
         journal.Fail(plan.Clip.Name, error, clock.GetUtcNow());
-    }
-
-    private async Task<ClipReading> ReadAsync(WorkItem item, CancellationToken cancellation)
-    {
-        var ahead = item.ReadAhead;
-        item.ReadAhead = null;
-        if (ahead is not null && await ahead.ConfigureAwait(false) is var reading && FileStamp.Of(item.Plan.Clip.Path) == reading.Stamp) return reading;
-        return await ReadAsync(item.Plan, looksInside: false, cancellation).ConfigureAwait(false);
-    }
-
-    private async Task<ClipReading> ReadAsync(PlannedClip plan, bool looksInside, CancellationToken cancellation)
-    {
-        var path = plan.Clip.Path;
-        var stamp = FileStamp.Of(path) ?? throw new MediaException($"{path}: there is no such file; check the name.");
-        var content = await HashAsync(path, cancellation).ConfigureAwait(false);
-        var video = looksInside && !PictureFile.IsPicture(path) ? await MediaInspector.InspectAsync(path, options.Template.Limits, cancellation).ConfigureAwait(false) : null;
-        return new(stamp, content, video);
     }
 
     private async Task ProtectAsync(WorkItem item, ClipReading reading, CancellationToken cancellation)
@@ -158,21 +130,4 @@ internal sealed class ClipWork(BatchOptions options, OutputRoot output, BatchJou
         Output = plan.Output,
         OwnsOutput = owns,
     };
-
-    private static async Task<string> HashAsync(string path, CancellationToken cancellation)
-    {
-        try
-        {
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-            await using (file.ConfigureAwait(false)) return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation).ConfigureAwait(false));
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new MediaException($"{path}: this user may not read the file; change its permissions (chmod +r).", exception);
-        }
-        catch (IOException exception)
-        {
-            throw new MediaException($"{path}: cannot be read: {exception.Message}", exception);
-        }
-    }
 }
