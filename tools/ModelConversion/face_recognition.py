@@ -12,10 +12,11 @@ half precision, whose error is far below what the bytes have already lost.
 import json
 import math
 import os
-import struct
 import sys
 
 import numpy
+
+import safetensors_file
 
 MANIFEST = "model/face_recognition_model-weights_manifest.json"
 
@@ -60,30 +61,15 @@ def convert(weights):
     return converted
 
 
-def write(path, tensors, metadata):
-    """A safetensors file in half precision."""
-    header, data = {"__metadata__": metadata}, b""
-    for name in sorted(tensors):
-        half = numpy.ascontiguousarray(tensors[name]).astype("<f2")
-        if not numpy.isfinite(half).all():
-            raise SystemExit(f"{name} is too large for half precision")
-        header[name] = {"dtype": "F16", "shape": list(half.shape), "data_offsets": [len(data), len(data) + half.nbytes]}
-        data += half.tobytes()
-    text = json.dumps(header, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)
-    with open(path, "wb") as file:
-        file.write(struct.pack("<Q", len(text)) + text + data)
-
-
 def main(package, path):
     with open(os.path.join(package, "package.json"), encoding="utf-8") as file:
         description = json.load(file)
-    write(path, convert(read_weights(package)), {
+    safetensors_file.write(path, convert(read_weights(package)), {
         "network": "face_recognition",
         "source": f"npm package {description['name']}, model/face_recognition_model.bin (dlib's face recognition network by Davis King)",
         "version": description["version"],
         "licence": description["license"],
-    })
+    }, "F16")
 
 
 if __name__ == "__main__":
