@@ -48,10 +48,17 @@ internal sealed class ProtectedMedium : IDisposable
     /// <param name="hasWholeSound">Whether the sound does, too. It is copied: what was damaged in the input stays damaged.</param>
     public async Task AssertPlayableAsync(bool hasWholeSound = true)
     {
+        var file = Output;
+        if (!hasWholeSound)
+        {
+            // ffmpeg decodes a little of every stream when it opens a file, and would complain of sound that nobody wants.
+            file = Path.Combine(_folder, "pictures.mkv");
+            (await RunningProgram.RunAsync("ffmpeg", "-nostdin", "-v", "quiet", "-i", Output, "-map", "0:v", "-c", "copy", file)).AssertDone();
+        }
         // Counted, not timed: two frames of a damaged file that fall into one of Matroska's milliseconds are no complaint.
         var decoded = await RunningProgram.RunAsync(
             "ffmpeg",
-            ["-nostdin", "-v", "error", "-xerror", "-i", Output, "-map", "0:v", .. hasWholeSound ? new[] { "-map", "0:a?" } : [], "-fps_mode:v", "passthrough", "-filter:v", "setpts=N", "-enc_time_base:v", "-1", "-f", "null", "-"]);
+            ["-nostdin", "-v", "error", "-xerror", "-i", file, "-map", "0:v", .. hasWholeSound ? new[] { "-map", "0:a?" } : [], "-fps_mode:v", "passthrough", "-filter:v", "setpts=N", "-enc_time_base:v", "-1", "-f", "null", "-"]);
         Assert.True(decoded.ExitCode == 0 && decoded.Errors.Length == 0, $"{Output}: {decoded.Errors}");
     }
 
