@@ -16,7 +16,7 @@ public static class BatchBenchmark
 {
     private const int JournalClips = 200;
 
-    // A little noise, as cameras have it: without it the portrait is encoded in less time, and to fewer bits, than FaceForensics++'s clips, which have about a megabit a second at CRF 23.
+    // A little noise, as cameras have it: without it the portrait is encoded in less time, and to fewer bits, than what cameras give: see docs/decisions.md.
     private const string Filter = "scale=1280:720:force_original_aspect_ratio=decrease,pad=1280:720:-1:-1,setsar=1,fps=25,noise=alls=3:allf=t:all_seed=1,format=yuv420p";
     private static readonly string[] Encoder = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20"];
 

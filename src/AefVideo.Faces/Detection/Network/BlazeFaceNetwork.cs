@@ -62,7 +62,7 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
             widths[i] = channels;
             // What a block has read is free for the one after the next.
             var free = i switch { 0 => null, 1 => _first, _ => _blocks[i - 2].Output };
-            var reused = free is not null && free != input && i - 2 != weights.FineBlock && free.Size == size && free.Channels == pointwise.Outputs;
+            var reused = free is not null && i - 2 != weights.FineBlock && free.Size == size && free.Channels == pointwise.Outputs;
             _blocks[i] = new(depthwise, pointwise, weights.IsAdded[i], reused ? free! : Map(size, pointwise.Outputs));
         }
         var (fine, coarse) = (_blocks[weights.FineBlock].Output, _blocks[^1].Output);
