@@ -93,6 +93,23 @@ public sealed class PerturbationOptimizerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_interruption_stage_of_TSDF_makes_what_AEF_makes_to_the_bit()
+    {
+        using var data = await _faces.DataAsync();
+        using var ensemble = TinyFaces.Networks();
+        var run = new OptimizationRunOptions { ProbePictures = 0, MeasuresResult = false };
+        var (aef, tsdf) = (Make("aef"), Make("tsdf"));
+        Assert.Equal(aef.Perturbation.Delta.ToArray(), tsdf.Perturbation.Delta.ToArray());
+        Assert.Equal(aef.Trace.Rows[^1].Weights, tsdf.Trace.Rows[^1].Weights);
+
+        OptimizationResult Make(string name)
+        {
+            var method = Methods.Find(name);
+            return new PerturbationOptimizer(ensemble, data, method, method.Defaults with { BatchSize = 4, Passes = 2 }, run).Run(null, Cancellation);
+        }
+    }
+
+    [Fact]
     public async Task The_result_says_how_it_was_made()
     {
         using var data = await _faces.DataAsync();
