@@ -99,6 +99,7 @@ public sealed class PerturbationOptimizerTests : IDisposable
         using var ensemble = TinyFaces.Networks();
         var run = new OptimizationRunOptions { ProbePictures = 0, MeasuresResult = false };
         var (aef, tsdf) = (Make("aef"), Make("tsdf"));
+        Assert.NotEqual(aef.Perturbation.Delta.ToArray(), Make("average").Perturbation.Delta.ToArray());
         Assert.Equal(aef.Perturbation.Delta.ToArray(), tsdf.Perturbation.Delta.ToArray());
         Assert.Equal(aef.Trace.Rows[^1].Weights, tsdf.Trace.Rows[^1].Weights);
 
