@@ -5,6 +5,7 @@ using AefVideo.Batch.Reports;
 using AefVideo.Batch.Running;
 using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
+using AefVideo.Core.Threads;
 using Spectre.Console;
 
 namespace AefVideo.Cli.Commands;
@@ -94,6 +95,7 @@ internal static class BatchCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        BatchScheduling.Enter();
         var options = Options(parsed);
         var (json, quiet) = (parsed.GetValue(Json), parsed.GetValue(Quiet));
         var errors = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });

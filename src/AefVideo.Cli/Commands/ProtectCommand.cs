@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AefVideo.Cli.Output;
 using AefVideo.Core.Errors;
+using AefVideo.Core.Threads;
 using AefVideo.Pipeline.Jobs;
 using Spectre.Console;
 
@@ -45,6 +46,7 @@ internal static class ProtectCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        BatchScheduling.Enter();
         var job = new ProtectionJob(Request(parsed));
         var json = parsed.GetValue(Json);
         var quiet = parsed.GetValue(Quiet);
