@@ -71,7 +71,8 @@ public sealed class BlazeFaceDetector : IFaceDetector
         _sampler.Bind(picture);
         _candidates.Clear();
         var leastScore = _options.Refine ? MathF.Min(SecondLookScore, _options.LeastScore) : _options.LeastScore;
-        foreach (var square in _squares) Search(_search, square, leastScore, _candidates);
+        Search(_search, _squares[0], _squares[0].RowsOfPicture(picture.Format, _search.Size), leastScore, _candidates);
+        for (var i = 1; i < _squares.Count; i++) Search(_search, _squares[i], new(0, _search.Size), leastScore, _candidates);
         WeightedBlend.Merge(_candidates, SameFaceOverlap, faces);
         if (_options.Refine) Refine(faces);
         _sampler.Unbind();
@@ -113,11 +114,11 @@ public sealed class BlazeFaceDetector : IFaceDetector
         WeightedBlend.Merge(_candidates, SameFaceOverlap, faces);
     }
 
-    private void Search(BlazeFaceNetwork network, in SearchSquare square, float leastScore, List<FaceDetection> candidates)
+    private void Search(BlazeFaceNetwork network, in SearchSquare square, RowRange filled, float leastScore, List<FaceDetection> candidates)
     {
         _answers.Clear();
         _sampler.Sample(square.ToPicture(network.Size), network.Size, network.Input);
-        network.Run(leastScore, _answers);
+        network.Run(leastScore, filled, _answers);
         foreach (var answer in _answers)
         {
             // A face that a tile cuts is whole in the next tile or in the whole picture.
@@ -142,7 +143,7 @@ public sealed class BlazeFaceDetector : IFaceDetector
         var square = new SearchSquare(centre, size * SecondLookSide, Vector2.Normalize(row), true);
 
         _near.Clear();
-        Search(_look, square, _options.LeastScore, _candidates);
+        Search(_look, square, new(0, _look.Size), _options.LeastScore, _candidates);
         WeightedBlend.Merge(_candidates, SameFaceOverlap, _near);
         foreach (var found in _near)
         {

@@ -47,6 +47,35 @@ public class BlazeFaceNetworkTests
     }
 
     [Theory]
+    [InlineData(BlazeFaceModel.Front)]
+    [InlineData(BlazeFaceModel.Back)]
+    public void Bars_above_and_below_are_worked_out_once_and_change_no_answer(BlazeFaceModel model)
+    {
+        using var network = new BlazeFaceNetwork(model);
+        using var reference = new BlazeFaceNetwork(model);
+        var size = network.Size;
+        foreach (var (first, end, colour) in new[]
+        {
+            (size * 7 / 32, size * 25 / 32, -1f), (size * 7 / 32, size * 25 / 32, -1f), (size * 7 / 32, size * 25 / 32, 0.25f), (0, size / 2, -1f), (size / 2 + 1, size, -1f),
+            (size / 2, size / 2 + 1, -0.5f), (1, size - 1, -1f), (0, size, 0f), (size * 7 / 32, size * 25 / 32, -1f), (size / 3, size / 3, -1f),
+        })
+        {
+            foreach (var noise in (bool[])[false, true])
+            {
+                Fill(network, noise);
+                for (var y = 0; y < size; y++)
+                    if (y < first || y >= end) network.Input.Slice(3 * size * y, 3 * size).Fill(colour);
+                network.Input.CopyTo(reference.Input);
+                var (expected, actual) = (reference.Answers(), network.Answers(new(first, end)));
+                Assert.Equal(expected.FineScores, actual.FineScores);
+                Assert.Equal(expected.CoarseScores, actual.CoarseScores);
+                Assert.Equal(expected.FineNumbers, actual.FineNumbers);
+                Assert.Equal(expected.CoarseNumbers, actual.CoarseNumbers);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("this is no network")]
     public void A_damaged_file_is_one_clear_error(string content)

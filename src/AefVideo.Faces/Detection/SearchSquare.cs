@@ -1,6 +1,7 @@
 using System.Drawing;
 using System.Numerics;
 using AefVideo.Core.Imaging;
+using AefVideo.Faces.Detection.Network;
 
 namespace AefVideo.Faces.Detection;
 
@@ -17,6 +18,21 @@ internal readonly record struct SearchSquare(Vector2 Centre, float Side, Vector2
         var step = Right * (Side / size);
         var half = size / 2f;
         return new(step.X, step.Y, Centre.X - (step.X - step.Y) * half, Centre.Y - (step.Y + step.X) * half);
+    }
+
+    /// <summary>The rows of a network's input of this size that a picture reaches; the others are as black as it is made beyond the picture.</summary>
+    public RowRange RowsOfPicture(PictureFormat format, int size)
+    {
+        // How far a sample beside the picture's edge can reach: two pixels of the input, or two of the picture's samples of chroma where those are larger.
+        var smoothing = 2 + (int)MathF.Ceiling(4 * size / Side);
+        var toInput = ToPicture(size).Inverse();
+        float first = size, last = 0;
+        foreach (var corner in (ReadOnlySpan<Vector2>)[default, new(format.Width, 0), new(0, format.Height), new(format.Width, format.Height)])
+        {
+            var row = toInput.Apply(corner).Y;
+            (first, last) = (MathF.Min(first, row), MathF.Max(last, row));
+        }
+        return new RowRange(Math.Clamp((int)MathF.Floor(first), 0, size), Math.Clamp((int)MathF.Ceiling(last), 0, size)).Grown(smoothing, size);
     }
 
     /// <summary>Takes an answer in input pixels to the picture.</summary>

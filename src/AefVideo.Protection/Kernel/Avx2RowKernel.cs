@@ -26,16 +26,16 @@ internal sealed unsafe class Avx2RowKernel : RowKernel
     {
         if (!walk.Holds(count, u, v)) return _careful.AddPlane(samples, count, u, v, walk);
         var steps = new Steps(walk);
-        var quads = stackalloc int[Block];
+        var numbers = stackalloc int[Block];
         var squares = Vector256<int>.Zero;
         for (; count >= Block; count -= Block, samples += Block, u += walk.BlockU, v += walk.BlockV)
         {
-            var places = new Places(steps, u, v, limit: false, quads);
+            var places = new Places(steps, u, v, limit: false, numbers);
             Add(samples, places.Sample(walk.Quads0), ref squares);
         }
         if (count > 0)
         {
-            var places = new Places(steps, u, v, limit: true, quads);
+            var places = new Places(steps, u, v, limit: true, numbers);
             AddTail(samples, count, places.Sample(walk.Quads0), ref squares);
         }
         return Sum(squares);
@@ -46,17 +46,17 @@ internal sealed unsafe class Avx2RowKernel : RowKernel
     {
         if (!walk.Holds(count, u, v)) return _careful.AddPair(samples0, samples1, count, u, v, walk);
         var steps = new Steps(walk);
-        var quads = stackalloc int[Block];
+        var numbers = stackalloc int[Block];
         var squares = Vector256<int>.Zero;
         for (; count >= Block; count -= Block, samples0 += Block, samples1 += Block, u += walk.BlockU, v += walk.BlockV)
         {
-            var places = new Places(steps, u, v, limit: false, quads);
+            var places = new Places(steps, u, v, limit: false, numbers);
             Add(samples0, places.Sample(walk.Quads0), ref squares);
             Add(samples1, places.Sample(walk.Quads1), ref squares);
         }
         if (count > 0)
         {
-            var places = new Places(steps, u, v, limit: true, quads);
+            var places = new Places(steps, u, v, limit: true, numbers);
             AddTail(samples0, count, places.Sample(walk.Quads0), ref squares);
             AddTail(samples1, count, places.Sample(walk.Quads1), ref squares);
         }
@@ -68,16 +68,16 @@ internal sealed unsafe class Avx2RowKernel : RowKernel
     {
         if (!walk.Holds(count, u, v)) return _careful.AddInterleaved(pixels, count, u, v, walk);
         var steps = new Steps(walk);
-        var quads = stackalloc int[Block];
+        var numbers = stackalloc int[Block];
         var squares = Vector256<int>.Zero;
         for (; count >= Block; count -= Block, pixels += PixelBytes * Block, u += walk.BlockU, v += walk.BlockV)
         {
-            var places = new Places(steps, u, v, limit: false, quads);
+            var places = new Places(steps, u, v, limit: false, numbers);
             AddPixels(pixels, places, walk, Vector256<short>.AllBitsSet, ref squares);
         }
         if (count > 0)
         {
-            var places = new Places(steps, u, v, limit: true, quads);
+            var places = new Places(steps, u, v, limit: true, numbers);
             var some = stackalloc byte[PixelBytes * Block];
             Unsafe.CopyBlockUnaligned(some, pixels, (uint)(PixelBytes * count));
             AddPixels(some, places, walk, First(count), ref squares);
@@ -178,12 +178,12 @@ internal sealed unsafe class Avx2RowKernel : RowKernel
         private readonly EightPlaces _first, _second;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Places(in Steps steps, long u, long v, bool limit, int* quads)
+        public Places(in Steps steps, long u, long v, bool limit, int* numbers)
         {
             var startU = Vector256.Create((int)(u >> RowToLane));
             var startV = Vector256.Create((int)(v >> RowToLane));
-            _first = new(startU + steps.U0, startV + steps.V0, steps, limit, quads);
-            _second = new(startU + steps.U1, startV + steps.V1, steps, limit, quads + Block / 2);
+            _first = new(startU + steps.U0, startV + steps.V0, steps, limit, numbers);
+            _second = new(startU + steps.U1, startV + steps.V1, steps, limit, numbers + Block / 2);
         }
 
         /// <summary>δ of each, in whole grey levels.</summary>
@@ -192,14 +192,14 @@ internal sealed unsafe class Avx2RowKernel : RowKernel
             Avx2.Permute4x64(Avx2.PackSignedSaturate(_first.Sample(quads), _second.Sample(quads)).AsInt64(), SwapMiddle).AsInt16();
     }
 
-    /// <summary>Where eight samples lie: the quad of each, in memory that the caller lends, and the two weights of either direction as neighbouring words.</summary>
+    /// <summary>Where eight samples lie: the number of each one's quad, in memory that the caller lends, and the two weights of either direction as neighbouring words.</summary>
     private readonly struct EightPlaces
     {
-        private readonly int* _quads;
+        private readonly int* _numbers;
         private readonly Vector256<int> _across, _down;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public EightPlaces(Vector256<int> u, Vector256<int> v, in Steps steps, bool limit, int* quads)
+        public EightPlaces(Vector256<int> u, Vector256<int> v, in Steps steps, bool limit, int* numbers)
         {
             if (limit)
             {
@@ -209,8 +209,8 @@ internal sealed unsafe class Avx2RowKernel : RowKernel
 
             // Column in the lower word, row in the upper: times (1, stride) and added, the number of the quad.
             var place = Avx2.Blend((u >>> LaneBits).AsInt16(), v.AsInt16(), OddWords);
-            Avx2.MultiplyAddAdjacent(place, steps.Stride.AsInt16()).Store(quads);
-            _quads = quads;
+            Avx2.MultiplyAddAdjacent(place, steps.Stride.AsInt16()).Store(numbers);
+            _numbers = numbers;
             _across = Weights(u);
             _down = Weights(v);
         }
@@ -220,8 +220,8 @@ internal sealed unsafe class Avx2RowKernel : RowKernel
         {
             // The order in which unpacking and packing lanes comes out right.
             var all = (long*)quads;
-            var quads0145 = Vector256.Create(all[_quads[0]], all[_quads[1]], all[_quads[4]], all[_quads[5]]).AsInt16();
-            var quads2367 = Vector256.Create(all[_quads[2]], all[_quads[3]], all[_quads[6]], all[_quads[7]]).AsInt16();
+            var quads0145 = Vector256.Create(all[_numbers[0]], all[_numbers[1]], all[_numbers[4]], all[_numbers[5]]).AsInt16();
+            var quads2367 = Vector256.Create(all[_numbers[2]], all[_numbers[3]], all[_numbers[6]], all[_numbers[7]]).AsInt16();
             var across0145 = Avx2.MultiplyAddAdjacent(quads0145, Avx2.UnpackLow(_across, _across).AsInt16());
             var across2367 = Avx2.MultiplyAddAdjacent(quads2367, Avx2.UnpackHigh(_across, _across).AsInt16());
             var across = Avx2.PackSignedSaturate(across0145 >> WeightBits, across2367 >> WeightBits);

@@ -31,10 +31,10 @@ internal sealed unsafe class BlazeFaceBlock : IDisposable
     /// <summary>What it gives.</summary>
     public FeatureMap Output { get; }
 
-    /// <summary>Works it out.</summary>
-    public void Apply(FeatureMap input)
+    /// <summary>Works out some of its rows.</summary>
+    public void Apply(FeatureMap input, RowRange rows)
     {
-        for (var y = 0; y < Output.Size; y++)
+        for (var y = rows.First; y < rows.End; y++)
         {
             _depthwise.ApplyRow(input, y, _row.First);
             var shortcut = _isAdded ? ShortcutOf(input, y) : null;

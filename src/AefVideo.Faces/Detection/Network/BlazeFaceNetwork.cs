@@ -32,6 +32,8 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
     private readonly BlazeFaceHead _fineNumbers;
     private readonly BlazeFaceHead _coarseScores;
     private readonly BlazeFaceHead _coarseNumbers;
+    private BlankRows[] _blank = [];
+    private (RowRange Rows, float Red, float Green, float Blue) _blankOf;
 
     /// <exception cref="EnvironmentException">The file is missing.</exception>
     /// <exception cref="ModelException">The file is not this network.</exception>
@@ -76,23 +78,29 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
     /// <summary>Side of the input in pixels.</summary>
     public int Size { get; }
 
-    /// <summary>The input, <c>[Size, Size, 3]</c>, RGB in −1…1; to be filled before <see cref="Run" />.</summary>
+    /// <summary>The input, <c>[Size, Size, 3]</c>, RGB in −1…1; to be filled before each run.</summary>
     public Span<float> Input => _input;
 
     private int FineAnchors => _fineScores.Cells * _fineScores.Numbers;
 
     /// <summary>Appends every answer of at least this score, in input pixels; one face usually gives several.</summary>
-    public void Run(float leastScore, List<FaceDetection> candidates)
+    public void Run(float leastScore, List<FaceDetection> candidates) => Run(leastScore, new(0, Size), candidates);
+
+    /// <summary>As the other, where the input is of one colour but for some rows: the answers are the same to the bit, for less work.</summary>
+    /// <param name="leastScore">Least score of an answer.</param>
+    /// <param name="filled">The rows of the input that may hold a picture. That these stay the same from call to call is what saves the work.</param>
+    /// <param name="candidates">Appended to.</param>
+    public void Run(float leastScore, RowRange filled, List<FaceDetection> candidates)
     {
-        Forward();
+        Forward(filled);
         Decode(_fineScores.Values, _fineNumbers.Values, _anchors.AsSpan(0, FineAnchors), leastScore, candidates);
         Decode(_coarseScores.Values, _coarseNumbers.Values, _anchors.AsSpan(FineAnchors), leastScore, candidates);
     }
 
     /// <summary>Works out what the network says of <see cref="Input" />, in the order of its anchors: scores as logits, numbers relative to the anchors.</summary>
-    internal (float[] FineScores, float[] CoarseScores, float[] FineNumbers, float[] CoarseNumbers) Answers()
+    internal (float[] FineScores, float[] CoarseScores, float[] FineNumbers, float[] CoarseNumbers) Answers(RowRange? filled = null)
     {
-        Forward();
+        Forward(filled ?? new(0, Size));
         return (_fineScores.Values.ToArray(), _coarseScores.Values.ToArray(), _fineNumbers.Values.ToArray(), _coarseNumbers.Values.ToArray());
     }
 
@@ -123,13 +131,19 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
         }
     }
 
-    private void Forward()
+    private void Forward(RowRange filled)
     {
-        ApplyStem();
+        for (var y = 0; y < Size; y++) _input.AsSpan(y * Size * Colours, Size * Colours).CopyTo(PaddedRow(y));
+        if (filled == new RowRange(0, Size)) ApplyWide([]);
+        else
+        {
+            PrepareBlank(filled);
+            ApplyWide(_blank);
+        }
         var map = _first;
         foreach (var block in _blocks)
         {
-            block.Apply(map);
+            if (!IsWide(block)) block.Apply(map, new(0, block.Output.Size));
             map = block.Output;
         }
         _fineScores.Apply();
@@ -138,12 +152,61 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
         _coarseNumbers.Apply();
     }
 
+    private Span<float> PaddedRow(int y) => new(_padded.At(0, y), Size * Colours);
+
+    /// <summary>Whether a block is of the first ones, which have half the input's size and two thirds of the work.</summary>
+    private bool IsWide(BlazeFaceBlock block) => block.Output.Size == _first.Size;
+
+    /// <summary>The first filter and the wide blocks; where there are blank rows, only their own rows.</summary>
+    private void ApplyWide(ReadOnlySpan<BlankRows> blank)
+    {
+        var all = new RowRange(0, _first.Size);
+        ApplyStem(blank.IsEmpty ? all : blank[0].Own);
+        if (!blank.IsEmpty) blank[0].Restore();
+        var map = _first;
+        for (var i = 0; i < _blocks.Length && IsWide(_blocks[i]); i++)
+        {
+            _blocks[i].Apply(map, blank.IsEmpty ? all : blank[i + 1].Own);
+            if (!blank.IsEmpty) blank[i + 1].Restore();
+            map = _blocks[i].Output;
+        }
+    }
+
+    /// <summary>Works out once what the wide layers give above and below the filled rows, unless that is known.</summary>
+    private void PrepareBlank(RowRange filled)
+    {
+        var colour = PaddedRow(filled.First > 0 ? 0 : Size - 1)[..Colours];
+        if (_blankOf == (filled, colour[0], colour[1], colour[2])) return;
+        _blankOf = (filled, colour[0], colour[1], colour[2]);
+        for (var i = 0; i < Size * Size; i++) colour.CopyTo(PaddedRow(i / Size).Slice(i % Size * Colours, Colours));
+
+        var all = new RowRange(0, _first.Size);
+        // Rows of the first filter's output that see any of 2y − 1 … 2y + 3 filled.
+        var own = new RowRange(Math.Max(0, (filled.First - 2) / 2), Math.Min(_first.Size, filled.End / 2 + 1));
+        var blank = new List<BlankRows>();
+        ApplyStem(all);
+        var map = _first;
+        for (var i = 0; ; i++)
+        {
+            var isLast = i == _blocks.Length || !IsWide(_blocks[i]);
+            // What the next block works out is a row more on either side, and it reads a row beyond that.
+            var rows = new BlankRows(map, own, isLast ? all : own.Grown(2, _first.Size));
+            rows.Take();
+            blank.Add(rows);
+            if (isLast) break;
+            _blocks[i].Apply(map, all);
+            map = _blocks[i].Output;
+            own = own.Grown(1, _first.Size);
+        }
+        _blank = [.. blank];
+        for (var y = 0; y < Size; y++) _input.AsSpan(y * Size * Colours, Size * Colours).CopyTo(PaddedRow(y));
+    }
+
     // What the filter sees of each pixel is laid side by side; then it is a product with a matrix, too.
-    private void ApplyStem()
+    private void ApplyStem(RowRange rows)
     {
         const int Across = StemSide * Colours;
-        for (var y = 0; y < Size; y++) _input.AsSpan(y * Size * Colours, Size * Colours).CopyTo(new Span<float>(_padded.At(0, y), Size * Colours));
-        for (var y = 0; y < _first.Size; y++)
+        for (var y = rows.First; y < rows.End; y++)
         {
             var patch = _patches.First;
             for (var x = 0; x < _first.Size; x++)
