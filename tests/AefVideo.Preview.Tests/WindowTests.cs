@@ -47,10 +47,10 @@ public sealed class WindowTests(XvfbDisplay display) : IClassFixture<XvfbDisplay
         await RenderThread.RunAsync(() => WindowHost.RunAsync(
             new("AefVideo", 320, 240, false),
             device => new(device, Studio.Setup()),
-            session => (frames = session.Meter.Frames) < 120,
+            session => (frames = session.Meter.Frames) < 200,
             _ => { },
             TestContext.Current.CancellationToken));
-        // 30 to judge it, then at 60 a second.
+        // 30 to judge it, or 60 where something else slows down the first ones; then at 60 a second.
         Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds, 1.2, 60);
     }
 

@@ -13,8 +13,11 @@ internal sealed class WindowHost : IPreviewHost
 {
     private const int UsualRefreshRate = 60;
 
-    // A display that does not make the swap wait would let the loop take a core for itself.
+    // A display that does not make the swap wait would let the loop take a core for itself. A busy machine hides that for a while, so it is judged again and again.
     private const int FramesToJudge = 30;
+
+    /// <summary>Share of the display's period below which a frame came without waiting for it.</summary>
+    private const double QuickFrame = 0.8;
 
     private readonly IWindow _window;
     private PreviewSession? _session;
@@ -119,9 +122,11 @@ internal sealed class WindowHost : IPreviewHost
     /// <summary>Where swapping does not wait for the display, the loop waits by the clock.</summary>
     private void JudgeDisplay(double seconds)
     {
-        if (!_window.VSync || ++_frames > FramesToJudge) return;
-        if (seconds < 0.5 / RefreshRate(_window)) _quickFrames++;
-        if (_frames == FramesToJudge && _quickFrames > FramesToJudge / 2) _window.VSync = false;
+        if (!_window.VSync) return;
+        if (seconds < QuickFrame / RefreshRate(_window)) _quickFrames++;
+        if (++_frames < FramesToJudge) return;
+        if (_quickFrames > FramesToJudge / 2) _window.VSync = false;
+        _frames = _quickFrames = 0;
     }
 
     private void Listen(IInputContext input)
