@@ -133,7 +133,7 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
 
     private void Forward(RowRange filled)
     {
-        for (var y = 0; y < Size; y++) _input.AsSpan(y * Size * Colours, Size * Colours).CopyTo(PaddedRow(y));
+        PadInput();
         if (filled == new RowRange(0, Size)) ApplyWide([]);
         else
         {
@@ -150,6 +150,11 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
         _fineNumbers.Apply();
         _coarseScores.Apply();
         _coarseNumbers.Apply();
+    }
+
+    private void PadInput()
+    {
+        for (var y = 0; y < Size; y++) _input.AsSpan(y * Size * Colours, Size * Colours).CopyTo(PaddedRow(y));
     }
 
     private Span<float> PaddedRow(int y) => new(_padded.At(0, y), Size * Colours);
@@ -199,7 +204,7 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
             own = own.Grown(1, _first.Size);
         }
         _blank = [.. blank];
-        for (var y = 0; y < Size; y++) _input.AsSpan(y * Size * Colours, Size * Colours).CopyTo(PaddedRow(y));
+        PadInput();
     }
 
     // What the filter sees of each pixel is laid side by side; then it is a product with a matrix, too.
