@@ -6,6 +6,7 @@ using AefVideo.Pipeline;
 using AefVideo.Pipeline.Media;
 using AefVideo.Pipeline.Sources;
 using AefVideo.Protection;
+using OpenCvSharp;
 
 namespace AefVideo.Benchmarks;
 
@@ -21,6 +22,7 @@ internal static class ClipBenchmark
     /// <param name="path">The clip; its first frames are held in memory.</param>
     public static async Task RunAsync(string path)
     {
+        Cv2.SetNumThreads(1);
         var media = await MediaInspector.InspectAsync(path, CancellationToken.None).ConfigureAwait(false);
         var originals = await ReadAsync(media).ConfigureAwait(false);
         var picture = new Picture(media.Format);

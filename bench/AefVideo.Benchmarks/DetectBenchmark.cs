@@ -32,7 +32,7 @@ internal static class DetectBenchmark
             for (var i = -Warm; i < Runs; i++)
             {
                 var start = Stopwatch.GetTimestamp();
-                ours.Run(0.99f, found);
+                ours.Run(0.99f, new(0, ours.Size), found);
                 var between = Stopwatch.GetTimestamp();
                 reference.SetInput(blob);
                 reference.Forward(outputs, names);

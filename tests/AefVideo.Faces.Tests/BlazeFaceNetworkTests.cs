@@ -75,6 +75,20 @@ public class BlazeFaceNetworkTests
         }
     }
 
+    [Fact]
+    public void What_is_said_to_be_bars_is_not_looked_at()
+    {
+        using var network = new BlazeFaceNetwork(BlazeFaceModel.Back);
+        var rows = new RowRange(56, 200);
+        Fill(network, noise: true);
+        network.Input[..(3 * network.Size * rows.First)].Fill(-1);
+        network.Input[(3 * network.Size * rows.End)..].Fill(-1);
+        var expected = network.Answers(rows);
+        network.Input.Slice(3 * network.Size * 10, 3 * network.Size * 30).Fill(1);
+        Assert.Equal(expected.FineScores, network.Answers(rows).FineScores);
+        Assert.NotEqual(expected.FineScores, network.Answers().FineScores);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("this is no network")]

@@ -39,22 +39,6 @@ public sealed class WindowTests(XvfbDisplay display) : IClassFixture<XvfbDisplay
     }
 
     [Fact]
-    public async Task A_display_without_vertical_synchronisation_does_not_take_a_core()
-    {
-        display.Require();
-        var started = System.Diagnostics.Stopwatch.GetTimestamp();
-        long frames = 0;
-        await RenderThread.RunAsync(() => WindowHost.RunAsync(
-            new("AefVideo", 320, 240, false),
-            device => new(device, Studio.Setup()),
-            session => (frames = session.Meter.Frames) < 200,
-            _ => { },
-            TestContext.Current.CancellationToken));
-        // 30 to judge it, or 60 where something else slows down the first ones; then at 60 a second.
-        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds, 1.2, 60);
-    }
-
-    [Fact]
     public async Task Cancelling_closes_the_window()
     {
         display.Require();

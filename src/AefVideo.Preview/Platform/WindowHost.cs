@@ -13,19 +13,16 @@ internal sealed class WindowHost : IPreviewHost
 {
     private const int UsualRefreshRate = 60;
 
-    // A display that does not make the swap wait would let the loop take a core for itself. A busy machine hides that for a while, so it is judged again and again.
-    private const int FramesToJudge = 30;
-
-    /// <summary>Share of the display's period below which a frame came without waiting for it.</summary>
-    private const double QuickFrame = 0.8;
-
     private readonly IWindow _window;
+    private readonly DisplayJudge _judge;
     private PreviewSession? _session;
     private DragTarget _dragged;
-    private int _quickFrames;
-    private int _frames;
 
-    private WindowHost(IWindow window) => _window = window;
+    private WindowHost(IWindow window)
+    {
+        _window = window;
+        _judge = new(RefreshRate(window));
+    }
 
     /// <inheritdoc />
     public bool IsFullScreen
@@ -111,22 +108,13 @@ internal sealed class WindowHost : IPreviewHost
     private void Render(double seconds)
     {
         var session = _session!;
-        JudgeDisplay(seconds);
+        // Then the loop waits by the clock.
+        if (_window.VSync && _judge.IsUnbound(seconds)) _window.VSync = false;
         var (size, pixels) = (_window.Size, _window.FramebufferSize);
         if (pixels.X < 1 || pixels.Y < 1) return;
         session.PixelRatio = size.X > 0 ? (float)pixels.X / size.X : 1;
         session.Update();
         session.Draw(pixels.X, pixels.Y, 0);
-    }
-
-    /// <summary>Where swapping does not wait for the display, the loop waits by the clock.</summary>
-    private void JudgeDisplay(double seconds)
-    {
-        if (!_window.VSync) return;
-        if (seconds < QuickFrame / RefreshRate(_window)) _quickFrames++;
-        if (++_frames < FramesToJudge) return;
-        if (_quickFrames > FramesToJudge / 2) _window.VSync = false;
-        _frames = _quickFrames = 0;
     }
 
     private void Listen(IInputContext input)

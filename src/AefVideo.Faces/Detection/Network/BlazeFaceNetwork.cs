@@ -32,6 +32,7 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
     private readonly BlazeFaceHead _fineNumbers;
     private readonly BlazeFaceHead _coarseScores;
     private readonly BlazeFaceHead _coarseNumbers;
+    private readonly BlankRows[] _whole;
     private BlankRows[] _blank = [];
     private (RowRange Rows, float Red, float Green, float Blue) _blankOf;
 
@@ -72,6 +73,7 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
         _fineNumbers = Head(weights, "fine.numbers", fine, widths[weights.FineBlock], NumbersPerAnchor);
         _coarseScores = Head(weights, "coarse.scores", coarse, channels, 1);
         _coarseNumbers = Head(weights, "coarse.numbers", coarse, channels, NumbersPerAnchor);
+        _whole = RowsOfWide(new(0, _first.Size));
         if (FineAnchors + coarse.Size * coarse.Size * _coarseScores.Numbers != _anchors.Length) throw new ModelException($"{path} is not the BlazeFace network of {Size} pixels; restore the file.");
     }
 
@@ -84,11 +86,11 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
     private int FineAnchors => _fineScores.Cells * _fineScores.Numbers;
 
     /// <summary>Appends every answer of at least this score, in input pixels; one face usually gives several.</summary>
-    public void Run(float leastScore, List<FaceDetection> candidates) => Run(leastScore, new(0, Size), candidates);
-
-    /// <summary>As the other, where the input is of one colour but for some rows: the answers are the same to the bit, for less work.</summary>
     /// <param name="leastScore">Least score of an answer.</param>
-    /// <param name="filled">The rows of the input that may hold a picture. That these stay the same from call to call is what saves the work.</param>
+    /// <param name="filled">
+    /// The rows of the input that may hold a picture; all others must be of one colour. Where there are others, and they stay the same from call to call, the answers
+    /// are the same to the bit for less work.
+    /// </param>
     /// <param name="candidates">Appended to.</param>
     public void Run(float leastScore, RowRange filled, List<FaceDetection> candidates)
     {
@@ -134,12 +136,7 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
     private void Forward(RowRange filled)
     {
         PadInput();
-        if (filled == new RowRange(0, Size)) ApplyWide([]);
-        else
-        {
-            PrepareBlank(filled);
-            ApplyWide(_blank);
-        }
+        ApplyWide(filled == new RowRange(0, Size) ? _whole : BlankFor(filled));
         var map = _first;
         foreach (var block in _blocks)
         {
@@ -162,49 +159,52 @@ internal sealed unsafe class BlazeFaceNetwork : IDisposable
     /// <summary>Whether a block is of the first ones, which have half the input's size and two thirds of the work.</summary>
     private bool IsWide(BlazeFaceBlock block) => block.Output.Size == _first.Size;
 
-    /// <summary>The first filter and the wide blocks; where there are blank rows, only their own rows.</summary>
-    private void ApplyWide(ReadOnlySpan<BlankRows> blank)
+    /// <summary>The first filter and the wide blocks, with their rows in this order.</summary>
+    /// <param name="layers">The rows to work out, and those that are known.</param>
+    /// <param name="taken">Take what comes out.</param>
+    private void ApplyWide(BlankRows[] layers, BlankRows[]? taken = null)
     {
-        var all = new RowRange(0, _first.Size);
-        ApplyStem(blank.IsEmpty ? all : blank[0].Own);
-        if (!blank.IsEmpty) blank[0].Restore();
+        ApplyStem(layers[0].Own);
         var map = _first;
-        for (var i = 0; i < _blocks.Length && IsWide(_blocks[i]); i++)
+        for (var i = 0; ; i++)
         {
-            _blocks[i].Apply(map, blank.IsEmpty ? all : blank[i + 1].Own);
-            if (!blank.IsEmpty) blank[i + 1].Restore();
+            layers[i].Restore();
+            taken?[i].Take();
+            if (i == layers.Length - 1) return;
+            _blocks[i].Apply(map, layers[i + 1].Own);
             map = _blocks[i].Output;
         }
     }
 
-    /// <summary>Works out once what the wide layers give above and below the filled rows, unless that is known.</summary>
-    private void PrepareBlank(RowRange filled)
+    /// <summary>What the wide layers give above and below the filled rows: worked out once.</summary>
+    private BlankRows[] BlankFor(RowRange filled)
     {
         var colour = PaddedRow(filled.First > 0 ? 0 : Size - 1)[..Colours];
-        if (_blankOf == (filled, colour[0], colour[1], colour[2])) return;
+        if (_blankOf == (filled, colour[0], colour[1], colour[2])) return _blank;
+        // Rows of the first filter's output that see any of 2y − 1 … 2y + 3 filled.
+        _blank = RowsOfWide(new(Math.Max(0, (filled.First - 2) / 2), Math.Min(_first.Size, filled.End / 2 + 1)));
         _blankOf = (filled, colour[0], colour[1], colour[2]);
         for (var i = 0; i < Size * Size; i++) colour.CopyTo(PaddedRow(i / Size).Slice(i % Size * Colours, Colours));
-
-        var all = new RowRange(0, _first.Size);
-        // Rows of the first filter's output that see any of 2y − 1 … 2y + 3 filled.
-        var own = new RowRange(Math.Max(0, (filled.First - 2) / 2), Math.Min(_first.Size, filled.End / 2 + 1));
-        var blank = new List<BlankRows>();
-        ApplyStem(all);
-        var map = _first;
-        for (var i = 0; ; i++)
-        {
-            var isLast = i == _blocks.Length || !IsWide(_blocks[i]);
-            // What the next block works out is a row more on either side, and it reads a row beyond that.
-            var rows = new BlankRows(map, own, isLast ? all : own.Grown(2, _first.Size));
-            rows.Take();
-            blank.Add(rows);
-            if (isLast) break;
-            _blocks[i].Apply(map, all);
-            map = _blocks[i].Output;
-            own = own.Grown(1, _first.Size);
-        }
-        _blank = [.. blank];
+        ApplyWide(_whole, _blank);
         PadInput();
+        return _blank;
+    }
+
+    /// <summary>The rows of the first filter and of the wide blocks that see some rows of the first filter's output.</summary>
+    private BlankRows[] RowsOfWide(RowRange own)
+    {
+        var all = new RowRange(0, _first.Size);
+        var layers = new List<BlankRows>();
+        var map = _first;
+        for (var i = 0; i < _blocks.Length && IsWide(_blocks[i]); i++)
+        {
+            // What the next block works out is a row more on either side, and it reads a row beyond that.
+            layers.Add(new(map, own, own.Grown(2, _first.Size)));
+            own = own.Grown(1, _first.Size);
+            map = _blocks[i].Output;
+        }
+        layers.Add(new(map, own, all));
+        return [.. layers];
     }
 
     // What the filter sees of each pixel is laid side by side; then it is a product with a matrix, too.
