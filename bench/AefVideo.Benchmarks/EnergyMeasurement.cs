@@ -107,7 +107,7 @@ internal static class EnergyMeasurement
         double x = u * level.Size + 0.5, y = v * level.Size + 0.5;
         int column = Math.Clamp((int)x, 0, level.Size), row = Math.Clamp((int)y, 0, level.Size);
         double fx = x - column, fy = y - row;
-        var quad = level.Quads + 4 * (row * level.Stride + column);
-        return ((1 - fy) * ((1 - fx) * quad[0] + fx * quad[1]) + fy * ((1 - fx) * quad[2] + fx * quad[3])) / (1 << FixedPoint.TexelBits);
+        var pairs = level.Pairs + 2 * (row * level.Stride + column);
+        return ((1 - fx) * ((1 - fy) * pairs[0] + fy * pairs[1]) + fx * ((1 - fy) * pairs[2] + fy * pairs[3])) / (1 << FixedPoint.TexelBits);
     }
 }

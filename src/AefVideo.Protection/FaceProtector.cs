@@ -143,15 +143,15 @@ public sealed class FaceProtector : IFaceProtector
         var samples0 = (byte*)picture.PlaneAddress(plane);
         var samples1 = plane > 0 ? (byte*)picture.PlaneAddress(plane + 1) : null;
         long squares = 0, touched = 0;
-        RowWalk walk = default;
+        RowWalk walk = new() { Below = stride };
         for (var i = 0; i < faces.Length; i++)
         {
             ref readonly var face = ref MemoryMarshal.GetReference(faces[i..]);
             var density = step * _planes.Size / face.Side;
             var level = _planes.For(format, plane).LevelFor(density);
-            walk.Quads0 = level.Quads;
-            if (samplesPerPlace >= 2) walk.Quads1 = _planes.For(format, plane + 1).LevelFor(density).Quads;
-            if (samplesPerPlace == 3) walk.Quads2 = _planes.For(format, plane + 2).LevelFor(density).Quads;
+            walk.Pairs0 = level.Pairs;
+            if (samplesPerPlace >= 2) walk.Pairs1 = _planes.For(format, plane + 1).LevelFor(density).Pairs;
+            if (samplesPerPlace == 3) walk.Pairs2 = _planes.For(format, plane + 2).LevelFor(density).Pairs;
             walk.Place(face, level);
 
             for (var row = face.Rows.First; row <= face.Rows.Last; row++)

@@ -19,7 +19,7 @@ public sealed unsafe class RowKernelTests
             var face = new FacePlacement(Pictures.Face(50, 50, 16 / step, random.NextDouble() * 7), new PlaneGrid(100, 100, 1, 1, 0.5, 0.5));
             var walk = default(RowWalk);
             walk.Place(face, level);
-            walk.Quads0 = walk.Quads1 = walk.Quads2 = level.Quads;
+            walk.Pairs0 = walk.Pairs1 = walk.Pairs2 = level.Pairs;
             var count = random.Next(1, 100);
             long u = Anywhere(random), v = Anywhere(random);
             var before = new byte[2 * Guard + 3 * count];

@@ -16,15 +16,15 @@ internal abstract unsafe class RowKernel
     /// <param name="count">How many.</param>
     /// <param name="u">Texel column of the first, with <see cref="FixedPoint.RowBits" />.</param>
     /// <param name="v">Texel row of the first, likewise.</param>
-    /// <param name="walk">The rest; uses <see cref="RowWalk.Quads0" />.</param>
+    /// <param name="walk">The rest; uses <see cref="RowWalk.Pairs0" />.</param>
     /// <returns>The sum of the squared changes.</returns>
     public abstract long AddPlane(byte* samples, int count, long u, long v, in RowWalk walk);
 
-    /// <summary>Adds to the same samples of two planes, from <see cref="RowWalk.Quads0" /> and <see cref="RowWalk.Quads1" />.</summary>
+    /// <summary>Adds to the same samples of two planes, from <see cref="RowWalk.Pairs0" /> and <see cref="RowWalk.Pairs1" />.</summary>
     /// <inheritdoc cref="AddPlane" />
     public abstract long AddPair(byte* samples0, byte* samples1, int count, long u, long v, in RowWalk walk);
 
-    /// <summary>Adds to pixels of three interleaved samples each, from all three quads.</summary>
+    /// <summary>Adds to pixels of three interleaved samples each, from all three planes.</summary>
     /// <inheritdoc cref="AddPlane" />
     public abstract long AddInterleaved(byte* pixels, int count, long u, long v, in RowWalk walk);
 }

@@ -9,20 +9,23 @@ internal unsafe struct RowWalk
     /// <summary>Texel rows from a block of samples to the next, with <see cref="FixedPoint.RowBits" />.</summary>
     public long BlockV;
 
-    /// <summary>The largest coordinate that still has a quad, with <see cref="FixedPoint.LaneBits" />.</summary>
+    /// <summary>Bytes from a sample to the one below it, whose turn comes next.</summary>
+    public nint Below;
+
+    /// <summary>The largest coordinate of a place between texels, with <see cref="FixedPoint.LaneBits" />.</summary>
     public int Last;
 
-    /// <summary>Quads in a row of the level.</summary>
+    /// <summary>Pairs in a row of the level.</summary>
     public int Stride;
 
-    /// <summary>The quads of the plane; those of three planes where samples come in threes.</summary>
-    public short* Quads0;
+    /// <summary>The pairs of the plane; those of three planes where samples come in threes.</summary>
+    public short* Pairs0;
 
-    /// <inheritdoc cref="Quads0" />
-    public short* Quads1;
+    /// <inheritdoc cref="Pairs0" />
+    public short* Pairs1;
 
-    /// <inheritdoc cref="Quads0" />
-    public short* Quads2;
+    /// <inheritdoc cref="Pairs0" />
+    public short* Pairs2;
 
     /// <summary>Texel columns from the first sample of a block to each, with <see cref="FixedPoint.LaneBits" />.</summary>
     public fixed int LaneU[FixedPoint.Block];
@@ -34,7 +37,7 @@ internal unsafe struct RowWalk
     public void Place(in FacePlacement face, PyramidLevel level)
     {
         Stride = level.Stride;
-        Last = (level.Stride << FixedPoint.LaneBits) - 1;
+        Last = (level.Places << FixedPoint.LaneBits) - 1;
         var u = FixedPoint.RowStep(face.UPerColumn * level.Size);
         var v = FixedPoint.RowStep(face.VPerColumn * level.Size);
         BlockU = u * FixedPoint.Block;
@@ -48,7 +51,7 @@ internal unsafe struct RowWalk
     }
 
     /// <summary>
-    /// True if all samples of a run have quads. They have, by half a texel, since a run lies in its face's square;
+    /// True if all samples of a run lie between texels. They do, by half a texel, since a run lies in its face's square;
     /// kernels that do not limit every coordinate ask once more before they follow an address.
     /// </summary>
     public readonly bool Holds(int count, long u, long v)

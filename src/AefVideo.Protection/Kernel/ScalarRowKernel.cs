@@ -13,7 +13,7 @@ internal sealed unsafe class ScalarRowKernel : RowKernel
         for (var i = 0; i < count; i++)
         {
             var at = Find(i, u, v, walk, out var fx, out var fy);
-            sum += Add(ref samples[i], walk.Quads0 + at, fx, fy);
+            sum += Add(ref samples[i], walk.Pairs0 + at, fx, fy);
         }
         return sum;
     }
@@ -25,7 +25,7 @@ internal sealed unsafe class ScalarRowKernel : RowKernel
         for (var i = 0; i < count; i++)
         {
             var at = Find(i, u, v, walk, out var fx, out var fy);
-            sum += Add(ref samples0[i], walk.Quads0 + at, fx, fy) + Add(ref samples1[i], walk.Quads1 + at, fx, fy);
+            sum += Add(ref samples0[i], walk.Pairs0 + at, fx, fy) + Add(ref samples1[i], walk.Pairs1 + at, fx, fy);
         }
         return sum;
     }
@@ -37,7 +37,7 @@ internal sealed unsafe class ScalarRowKernel : RowKernel
         for (var i = 0; i < count; i++, pixels += 3)
         {
             var at = Find(i, u, v, walk, out var fx, out var fy);
-            sum += Add(ref pixels[0], walk.Quads0 + at, fx, fy) + Add(ref pixels[1], walk.Quads1 + at, fx, fy) + Add(ref pixels[2], walk.Quads2 + at, fx, fy);
+            sum += Add(ref pixels[0], walk.Pairs0 + at, fx, fy) + Add(ref pixels[1], walk.Pairs1 + at, fx, fy) + Add(ref pixels[2], walk.Pairs2 + at, fx, fy);
         }
         return sum;
     }
@@ -50,15 +50,15 @@ internal sealed unsafe class ScalarRowKernel : RowKernel
         var y = Math.Clamp((int)((v + block * walk.BlockV) >> RowToLane) + walk.LaneV[lane], 0, walk.Last);
         fx = (x >> LaneToWeight) & (WeightOne - 1);
         fy = (y >> LaneToWeight) & (WeightOne - 1);
-        return 4 * ((nint)(y >> LaneBits) * walk.Stride + (x >> LaneBits));
+        return 2 * ((nint)(y >> LaneBits) * walk.Stride + (x >> LaneBits));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Add(ref byte sample, short* quad, int fx, int fy)
+    private static int Add(ref byte sample, short* pairs, int fx, int fy)
     {
-        var top = (quad[0] * (WeightOne - fx) + quad[1] * fx) >> WeightBits;
-        var bottom = (quad[2] * (WeightOne - fx) + quad[3] * fx) >> WeightBits;
-        var delta = (top * (WeightOne - fy) + bottom * fy + ValueRounding) >> ValueShift;
+        var left = (pairs[0] * (WeightOne - fy) + pairs[1] * fy) >> WeightBits;
+        var right = (pairs[2] * (WeightOne - fy) + pairs[3] * fy) >> WeightBits;
+        var delta = (left * (WeightOne - fx) + right * fx + ValueRounding) >> ValueShift;
         var changed = Math.Clamp(sample + delta, 0, 255);
         var difference = changed - sample;
         sample = (byte)changed;
