@@ -76,7 +76,7 @@ internal sealed class FacePatch : IDisposable
         var count = means.Length * step;
         var sums = _sums.AsSpan(0, count);
         sums.Clear();
-        for (var row = 0; row < step; row++) RowSums.Add(source.Slice(row * width, count), sums);
+        RowSums.Add(source, width, step, sums);
 
         var shift = 2 * BitOperations.Log2((uint)step);
         var half = 1u << (shift - 1);

@@ -126,9 +126,9 @@ internal sealed class SceneWatch
         {
             int top = row * height / Rows, bottom = Math.Max(top + 1, (row + 1) * height / Rows);
             var step = Math.Max(1, (bottom - top) / RowsPerCell);
-            var rows = 0;
+            var rows = (bottom - top + step - 1) / step;
             sums.Clear();
-            for (var y = top; y < bottom; y += step, rows++) RowSums.Add(luma.Slice(y * width, width), sums);
+            RowSums.Add(luma[(top * width)..], step * width, rows, sums);
             for (var column = 0; column < Columns; column++)
             {
                 int left = column * width / Columns, right = Math.Max(left + 1, (column + 1) * width / Columns);
