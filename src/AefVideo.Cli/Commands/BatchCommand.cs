@@ -43,7 +43,7 @@ internal static class BatchCommand
 
     private static readonly Option<int?> Jobs = new("--jobs", "-j") { Description = "Clips in work at once. Default: one for each core, as memory allows." };
 
-    private static readonly Option<int?> Threads = new("--threads") { Description = "Threads of each clip's decoder and of its encoder. Default: cores divided by jobs." };
+    private static readonly Option<int?> Threads = new("--threads") { Description = "Threads of each clip's encoder; its decoder has half as many. Default: cores divided by jobs." };
 
     private static readonly Option<double?> Memory = new("--memory") { Description = "Memory that all jobs together may take, in GiB. Default: 80 % of what is there." };
 
@@ -150,7 +150,7 @@ internal static class BatchCommand
         {
             Input = parsed.GetRequiredValue(Input),
             Output = parsed.GetRequiredValue(Output),
-            Template = request with { DecoderThreads = threads, Encoder = request.Encoder with { Threads = threads } },
+            Template = request with { DecoderThreads = Math.Max(1, threads / 2), Encoder = request.Encoder with { Threads = threads } },
             ListRoot = parsed.GetValue(Root),
             Filter = new()
             {
