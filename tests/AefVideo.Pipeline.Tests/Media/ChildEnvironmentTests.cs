@@ -25,15 +25,22 @@ public sealed class ChildEnvironmentTests
     }
 
     [Fact]
-    public async Task Matrix_library_comes_first_where_there_is_one()
+    public async Task Matrix_library_has_one_thread_and_comes_first_where_ffmpeg_links_it()
     {
+        const string Library = "libopenblas.so.0";
         var environment = new Dictionary<string, string?>();
         ChildEnvironment.Prepare(environment);
-        Assert.SkipUnless(environment.TryGetValue("LD_PRELOAD", out var library), "There is no OpenBLAS on this machine.");
-        // The loader names what it loads in the order in which it looks symbols up.
-        var (_, loaded, _) = await ConsoleProgram.RunAsync("env", ["LD_TRACE_LOADED_OBJECTS=1", "ffprobe"], TestContext.Current.CancellationToken);
-        var names = loaded.Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(name => name.StartsWith("lib", StringComparison.Ordinal)).ToList();
-        Assert.Equal(library, names[0]);
-        Assert.Single(names, name => name == library);
+        Assert.Equal("1", environment["OPENBLAS_NUM_THREADS"]);
+        Assert.SkipUnless((await LibrariesAsync("-u", "LD_PRELOAD")).Contains(Library), "This ffmpeg does not link OpenBLAS.");
+        var names = await LibrariesAsync();
+        Assert.Equal(Library, names[0]);
+        Assert.Single(names, name => name == Library);
+    }
+
+    /// <summary>What the loader would load for ffprobe, in the order in which it looks symbols up.</summary>
+    private static async Task<List<string>> LibrariesAsync(params string[] more)
+    {
+        var (_, loaded, _) = await ConsoleProgram.RunAsync("env", [.. more, "LD_TRACE_LOADED_OBJECTS=1", "ffprobe"], TestContext.Current.CancellationToken);
+        return [.. loaded.Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(name => name.StartsWith("lib", StringComparison.Ordinal))];
     }
 }
