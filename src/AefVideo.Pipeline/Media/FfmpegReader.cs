@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AefVideo.Pipeline.Sources;
 using FFMpegCore;
 using FFMpegCore.Exceptions;
 using FFMpegCore.Pipes;
@@ -8,11 +7,12 @@ namespace AefVideo.Pipeline.Media;
 
 /// <summary>
 /// An ffmpeg whose output is read from a pipe, on a thread of its own: its start, its end. Sources say what it is to do, how a frame is read from the pipe, and what its
-/// failure means to users.
+/// failure means to users. What is to be known about each frame may come through a second pipe.
 /// </summary>
 /// <param name="name">Of the thread; shown by debuggers.</param>
-/// <param name="read">Fills a frame; false at the end of the stream. Called on the thread.</param>
-internal sealed class FfmpegReader(string name, Func<Stream, Frame, bool> read) : IAsyncDisposable
+/// <param name="read">Fills a frame from the pipe and the one beside it; false at the end of the stream. Called on the thread.</param>
+/// <param name="beside">Another pipe of the same ffmpeg's, without which it is not open; null for none.</param>
+internal sealed class FfmpegReader(string name, Func<Stream, Stream?, Frame, bool> read, HeldPipe? beside = null) : IAsyncDisposable
 {
     private readonly HeldPipe _pipe = new();
     private readonly CancellationTokenSource _kill = new();
@@ -38,19 +38,14 @@ internal sealed class FfmpegReader(string name, Func<Stream, Frame, bool> read) 
     public async ValueTask<bool> OpenAsync(string format, Func<IPipeSink, FFMpegArgumentProcessor> compose, long memory, CancellationToken cancellation)
     {
         if (_run is not null) throw new InvalidOperationException("The source has failed before.");
-        var sink = new StreamPipeSink(async (stream, exited) =>
-        {
-            await using var drained = new DrainedPipeStream(stream, exited);
-            await _pipe.HoldAsync(drained).ConfigureAwait(false);
-        });
-        sink.Format = format;
         ChildEnvironment.PrepareForAll();
-        _run = compose(sink).NotifyOnError(Log.Add).CancellableThrough(_kill.Token).ProcessAsynchronously(throwOnError: true);
+        _run = compose(_pipe.Sink(format)).NotifyOnError(Log.Add).CancellableThrough(_kill.Token).ProcessAsynchronously(throwOnError: true);
         ChildLimit.ApplyToChildren(memory);
         var stream = await _pipe.OpenAsync(_run, cancellation).ConfigureAwait(false);
-        if (stream is null) return false;
+        var other = beside is null ? null : await beside.OpenAsync(_run, cancellation).ConfigureAwait(false);
+        if (stream is null || beside is not null && other is null) return false;
         _stream = stream;
-        _thread = new PipeThread(name, () => read(stream, _target!));
+        _thread = new PipeThread(name, () => read(stream, other, _target!));
         return true;
     }
 
@@ -62,7 +57,7 @@ internal sealed class FfmpegReader(string name, Func<Stream, Frame, bool> read) 
     {
         bool filled;
         // A thread that waits for a pipe is freed by the end of the program at its other end.
-        using (cancellation.UnsafeRegister(static reader => ((FfmpegReader)reader!)._kill.Cancel(), this))
+        using (cancellation.UnsafeRegister(static reader => ((FfmpegReader)reader!).GiveUp(), this))
         {
             try
             {
@@ -78,11 +73,11 @@ internal sealed class FfmpegReader(string name, Func<Stream, Frame, bool> read) 
         return filled;
     }
 
-    /// <summary>Closes the pipe and waits for ffmpeg's end.</summary>
+    /// <summary>Closes the pipes and waits for ffmpeg's end.</summary>
     /// <returns>Whether ffmpeg says that all went well.</returns>
     public async Task<bool> EndAsync(CancellationToken cancellation)
     {
-        _pipe.Release();
+        Release();
         try
         {
             if (_run is not null) await _run.WaitAsync(cancellation).ConfigureAwait(false);
@@ -98,10 +93,23 @@ internal sealed class FfmpegReader(string name, Func<Stream, Frame, bool> read) 
     /// <summary>Ends ffmpeg, wherever it is, and waits until it is gone.</summary>
     public async ValueTask DisposeAsync()
     {
-        _pipe.Release();
+        Release();
         await _kill.CancelAsync().ConfigureAwait(false);
         if (_run is not null) await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _thread?.Dispose();
         _kill.Dispose();
+    }
+
+    // What is not yet read is not wanted: that is said before ffmpeg is told to end.
+    private void GiveUp()
+    {
+        Release();
+        _kill.Cancel();
+    }
+
+    private void Release()
+    {
+        _pipe.Release();
+        beside?.Release();
     }
 }

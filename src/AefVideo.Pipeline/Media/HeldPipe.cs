@@ -1,3 +1,6 @@
+using AefVideo.Pipeline.Sources;
+using FFMpegCore.Pipes;
+
 namespace AefVideo.Pipeline.Media;
 
 /// <summary>
@@ -14,6 +17,19 @@ internal sealed class HeldPipe
     {
         var first = await Task.WhenAny(_stream.Task, run).WaitAsync(cancellation).ConfigureAwait(false);
         return first == _stream.Task || _stream.Task.IsCompleted ? await _stream.Task.ConfigureAwait(false) : null;
+    }
+
+    /// <summary>For ffmpeg's output: offers the stream, which does not lose its end, until it is let go of.</summary>
+    /// <param name="format">ffmpeg's name of what comes through the pipe.</param>
+    public IPipeSink Sink(string format)
+    {
+        var sink = new StreamPipeSink(async (stream, exited) =>
+        {
+            await using var drained = new DrainedPipeStream(stream, () => !_released.Task.IsCompleted, exited);
+            await HoldAsync(drained).ConfigureAwait(false);
+        });
+        sink.Format = format;
+        return sink;
     }
 
     /// <summary>The callback: offers the stream and waits until it is no longer needed.</summary>

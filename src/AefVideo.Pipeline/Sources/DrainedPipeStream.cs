@@ -3,20 +3,24 @@ namespace AefVideo.Pipeline.Sources;
 /// <summary>
 /// Reads a pipe from ffmpeg without losing its end. The official FFMpegCore closes the pipe as soon as ffmpeg has ended, which it announces by
 /// a token just before; what then lies in the pipe, up to some hundred kilobytes, would be lost to a reader that is slower than the decoder.
-/// When the token is cancelled, the rest is fetched at once and given out from memory.
+/// When the token is cancelled, the rest is fetched at once and given out from memory; unless it is no longer wanted, as in a run that is given up, whose ffmpeg still
+/// writes, perhaps to another pipe.
 /// </summary>
 internal sealed class DrainedPipeStream : Stream
 {
     private readonly Stream _pipe;
+    private readonly Func<bool> _isWanted;
     private readonly Lock _reading = new();
     private readonly CancellationTokenRegistration _registration;
     private MemoryStream? _rest;
 
     /// <param name="pipe">FFMpegCore's stream.</param>
+    /// <param name="isWanted">Whether the rest is wanted.</param>
     /// <param name="exited">Cancelled just before the pipe is closed.</param>
-    public DrainedPipeStream(Stream pipe, CancellationToken exited)
+    public DrainedPipeStream(Stream pipe, Func<bool> isWanted, CancellationToken exited)
     {
         _pipe = pipe;
+        _isWanted = isWanted;
         _registration = exited.Register(Drain);
     }
 
@@ -84,6 +88,7 @@ internal sealed class DrainedPipeStream : Stream
     // Runs inside the cancellation of the token, and FFMpegCore closes the pipe only after it. ffmpeg is gone, so nothing here waits for long.
     private void Drain()
     {
+        if (!_isWanted()) return;
         lock (_reading)
         {
             var rest = new MemoryStream();

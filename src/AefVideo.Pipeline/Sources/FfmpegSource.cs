@@ -9,21 +9,30 @@ using FFMpegCore;
 namespace AefVideo.Pipeline.Sources;
 
 /// <summary>
-/// The pictures of a video file, decoded by an ffmpeg of its own, with the file's own time stamps. They come through a pipe as raw video in NUT,
-/// which carries the time stamps that a plain raw pipe would lose. ffmpeg is started by the first read and is gone after <see cref="DisposeAsync" />.
+/// The pictures of a video file, decoded by an ffmpeg of its own, with the file's own time stamps. The pictures come through one pipe as YUV4MPEG2, which ffmpeg writes
+/// straight from the decoder's memory, and their times through another, as NUT: in NUT, pictures would be copied once more, which is a hundredth of what encoding them takes.
+/// ffmpeg is started by the first read and is gone after <see cref="DisposeAsync" />.
 /// </summary>
 public sealed class FfmpegSource : IFrameSource
 {
     // NUT has no negative times, files have. Moving all by some seconds makes room for those that come before zero: reordered
     // pictures and edit lists reach back some frames, never minutes. A multiple of the time base's numerator keeps it exact.
     private const long RoomBeforeZero = 64;
+
+    // NUT needs pictures: the least that can be cut out of any, and cutting copies nothing.
+    private const int CornerSide = 2;
+
     private readonly MediaDescription _input;
     private readonly bool _tolerateDamage;
     private readonly TimeSpan _start;
     private readonly MediaLimits _limits;
     private readonly int? _threads;
+    private readonly HeldPipe _timePipe = new();
     private readonly FfmpegReader _ffmpeg;
-    private NutReader? _reader;
+    private readonly byte[] _corner;
+    private Yuv4MpegReader? _pictures;
+    private NutReader? _times;
+    private bool _sawEnd;
     private long _shift;
     private long _scale;
     private long _last = long.MinValue;
@@ -46,7 +55,9 @@ public sealed class FfmpegSource : IFrameSource
         _start = start;
         _limits = limits ?? MediaLimits.Default;
         _threads = threads;
-        _ffmpeg = new("aef decode", Read);
+        _ffmpeg = new("aef decode", Read, _timePipe);
+        var corner = input.Format with { Width = Math.Min(input.Format.Width, CornerSide), Height = Math.Min(input.Format.Height, CornerSide) };
+        _corner = new byte[corner.ByteCount];
     }
 
     /// <inheritdoc />
@@ -71,7 +82,7 @@ public sealed class FfmpegSource : IFrameSource
         {
             filled = await _ffmpeg.ReadAsync(frame, cancellation).ConfigureAwait(false);
         }
-        catch (MediaException) when (_reader is { IsCutOff: true })
+        catch (MediaException) when (_pictures is { IsCutOff: true } || _times is { IsCutOff: true })
         {
             // Cut off within a frame: ffmpeg's own words say why.
             throw await EndedTooSoonAsync(cancellation).ConfigureAwait(false);
@@ -80,7 +91,7 @@ public sealed class FfmpegSource : IFrameSource
         if (filled && (_tolerateDamage || _ffmpeg.Log.DamageCount == 0))
         {
             // Damaged files can hold the same time twice; encoders take growing ones only.
-            _last = Math.Max(Time(_reader!.Timestamp / _scale - _shift), _last + 1);
+            _last = Math.Max(Time(_times!.Timestamp / _scale - _shift), _last + 1);
             frame.Timestamp = _last;
             frame.Time = TimeBase.ToTime(_last);
             _frames++;
@@ -93,7 +104,7 @@ public sealed class FfmpegSource : IFrameSource
         if (filled) throw Damaged();
         var succeeded = await _ffmpeg.EndAsync(cancellation).ConfigureAwait(false);
         var isWhole = succeeded && _ffmpeg.Log.DamageCount == 0;
-        if (_frames == 0 || !_reader!.SawEnd || !(isWhole || _tolerateDamage)) throw await EndedTooSoonAsync(cancellation).ConfigureAwait(false);
+        if (_frames == 0 || !_sawEnd || !(isWhole || _tolerateDamage)) throw await EndedTooSoonAsync(cancellation).ConfigureAwait(false);
         return false;
     }
 
@@ -104,29 +115,37 @@ public sealed class FfmpegSource : IFrameSource
     {
         var program = await FfmpegProgram.FindAsync(cancellation).ConfigureAwait(false);
         return await _ffmpeg.OpenAsync(
-            "nut",
+            "yuv4mpegpipe",
             pipe => FFMpegArguments
                 .FromFileInput(FfmpegArgument.File(_input.Path), verifyExists: false, options => options.WithCustomArgument(InputOptions()))
-                .OutputToPipe(pipe, options => options.WithCustomArgument(OutputOptions(program))),
+                .MultiOutput(outputs => outputs
+                    .OutputToPipe(_timePipe.Sink("nut"), options => options.WithCustomArgument($"{TimeOptions} {CommonOptions(program)} -c:v rawvideo -threads:v 1 -f nut"))
+                    .OutputToPipe(pipe, options => options.WithCustomArgument($"{PictureOptions()} {CommonOptions(program)} -c:v wrapped_avframe -f yuv4mpegpipe"))),
             _limits.ChildMemory, cancellation).ConfigureAwait(false);
     }
 
-    // On the thread.
-    private bool Read(Stream pipe, Frame frame)
+    // On the thread. A picture's time is written before it (times are the first output, and their encoder has one thread, as more would hold frames back), but ffmpeg may
+    // open the second pipe's stream only after a picture: so they are read pictures first, and neither waits for the other.
+    private bool Read(Stream pipe, Stream? timePipe, Frame frame)
     {
-        _reader ??= new(pipe, _input.Path);
-        if (_scale == 0 && !ReadHeader()) return false;
-        return _reader.ReadFrame(frame.Picture.Memory.Span);
-    }
-
-    private bool ReadHeader()
-    {
-        if (!_reader!.ReadHeader()) return false;
-        var video = _reader.Video;
-        if (video.Width != Format.Width || video.Height != Format.Height || video.FourCc != NutWriter.FourCcNumber(Format.Layout))
-            throw new MediaException($"{_input.Path}: decodes to {video.Width}×{video.Height} pixels, but says {Format.Width}×{Format.Height}; the file is damaged.");
-        _scale = Scale(video.TimeBase);
-        return true;
+        if (_pictures is null)
+        {
+            _pictures = new(pipe, _input.Path);
+            if (!_pictures.ReadHeader()) return false;
+            if (_pictures.Width != Format.Width || _pictures.Height != Format.Height || _pictures.Layout != Format.Layout)
+                throw new MediaException($"{_input.Path}: decodes to {_pictures.Width}×{_pictures.Height} pixels, but says {Format.Width}×{Format.Height}; the file is damaged.");
+        }
+        var hasPicture = _pictures.ReadFrame(frame.Picture.Memory.Span);
+        if (_times is null)
+        {
+            _times = new(timePipe!, _input.Path);
+            if (!_times.ReadHeader()) return false;
+            _scale = Scale(_times.Video.TimeBase);
+        }
+        var hasTime = _times.ReadFrame(_corner);
+        // Pictures have no mark of their end: it is a proper one where the times have one at the same place.
+        _sawEnd = !hasPicture && !hasTime && _times.SawEnd;
+        return hasPicture && hasTime;
     }
 
     // Frames without a time, which Matroska has in place of negative ones, come with times of ffmpeg's own, long before the file's beginning. They
@@ -152,14 +171,15 @@ public sealed class FfmpegSource : IFrameSource
         return _start > TimeSpan.Zero && place > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $" -noaccurate_seek -ss {place.TotalSeconds:0.000000}") : "";
     }
 
-    private string OutputOptions(FfmpegProgram ffmpeg)
-    {
-        var conversion = StoredLayout.Of(_input.StoredPixelFormat) is { IsRgb: true }
-            ? $"-vf scale=out_color_matrix={(Format.Matrix == ColorMatrix.Bt709 ? "bt709" : "bt601")}:out_range=tv,format={_input.DecodedPixelFormat} "
-            : "";
-        return $"-map 0:{_input.Video.Index} -map_metadata -1 -map_chapters -1 {conversion}-pix_fmt {_input.DecodedPixelFormat} -c:v rawvideo"
-            + $" {ffmpeg.PassthroughOption} -enc_time_base {TimeBase} -avoid_negative_ts disabled -f nut";
-    }
+    private static string TimeOptions => string.Create(CultureInfo.InvariantCulture, $"-vf crop=w=min(iw\\,{CornerSide}):h=min(ih\\,{CornerSide}):x=0:y=0:exact=1");
+
+    private string PictureOptions() => StoredLayout.Of(_input.StoredPixelFormat) is { IsRgb: true }
+        ? $"-vf scale=out_color_matrix={(Format.Matrix == ColorMatrix.Bt709 ? "bt709" : "bt601")}:out_range=tv,format={_input.DecodedPixelFormat}"
+        : "";
+
+    // Each packet is handed on at once: of tiny pictures ffmpeg would keep hundreds, while their times fill the other pipe.
+    private string CommonOptions(FfmpegProgram ffmpeg) =>
+        $"-map 0:{_input.Video.Index} -map_metadata -1 -map_chapters -1 -pix_fmt {_input.DecodedPixelFormat} {ffmpeg.PassthroughOption} -enc_time_base {TimeBase} -avoid_negative_ts disabled -flush_packets 1";
 
     private long ShiftSeconds()
     {

@@ -95,7 +95,7 @@ public sealed class StreamSource : IFrameSource
     }
 
     // On the thread.
-    private bool Read(Stream pipe, Frame frame)
+    private bool Read(Stream pipe, Stream? beside, Frame frame)
     {
         var samples = frame.Picture.Memory.Span;
         if (_input.HasTimes)

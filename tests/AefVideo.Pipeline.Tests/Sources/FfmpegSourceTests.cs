@@ -122,7 +122,7 @@ public sealed class FfmpegSourceTests : IDisposable
         await using var source = new FfmpegSource(description, tolerateDamage: true);
         var frame = await new FramePool(description.Format, 1).RentAsync(Clips.Cancellation);
         Assert.True(await source.ReadAsync(frame, Clips.Cancellation));
-        using (var ffmpeg = Process.GetProcessById(Assert.Single(_clips.Processes("rawvideo")))) ffmpeg.Kill();
+        using (var ffmpeg = Process.GetProcessById(Assert.Single(_clips.Processes("wrapped_avframe")))) ffmpeg.Kill();
         var exception = await Assert.ThrowsAsync<MediaException>(async () =>
         {
             while (await source.ReadAsync(frame, Clips.Cancellation)) { }
@@ -143,7 +143,7 @@ public sealed class FfmpegSourceTests : IDisposable
         {
             var frame = await new FramePool(description.Format, 1).RentAsync(Clips.Cancellation);
             Assert.True(await source.ReadAsync(frame, stop.Token));
-            Assert.Single(_clips.Processes("rawvideo"));
+            Assert.Single(_clips.Processes("wrapped_avframe"));
             if (cancel)
             {
                 await stop.CancelAsync();
