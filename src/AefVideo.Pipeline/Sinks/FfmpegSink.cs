@@ -46,7 +46,7 @@ public sealed class FfmpegSink : IFrameSink
                 .FromPipeInput(pipe, options => options.WithCustomArgument(PipeOptions(encoder, seconds)))
                 .AddFileInput(
                     FfmpegArgument.File(input.Path), verifyExists: false,
-                    options => options.WithCustomArgument($"-itsoffset {Seconds(-input.StartTime)} -protocol_whitelist file"))
+                    options => options.WithCustomArgument($"-itsoffset {Seconds(-input.StartTime)} -protocol_whitelist file{(NeedsStreams(streams) ? "" : " -nofind_stream_info")}"))
                 .OutputToFile(
                     FfmpegArgument.File(output.TemporaryPath), overwrite: true,
                     options => options.WithCustomArgument(OutputOptions(encoder, ffmpeg, container, streams, turn))),
@@ -221,6 +221,10 @@ public sealed class FfmpegSink : IFrameSink
         }
         return $"{options} -f {container.Muxer}";
     }
+
+    // What clips without sound have for the output stands in their header, where the header is known to be complete: no picture has to be decoded to learn about the streams,
+    // which is a sixth of a start.
+    private bool NeedsStreams(StreamPlan streams) => streams.CopiesStreams || !(_input.Container.StartsWith("mov,", StringComparison.Ordinal) || _input.Container.StartsWith("matroska,", StringComparison.Ordinal));
 
     // For containers whose times may jump (transport and program streams), ffmpeg takes the start of the streams that are used for the start of the
     // file: sound that begins after the video would be moved to it. So the video is used, too: its packets go to an output that is nothing.

@@ -32,6 +32,9 @@ internal sealed class StreamPlan
     /// <summary>ffmpeg's options, for an output whose inputs are our pipe (0) and the file (1).</summary>
     public string Options => $"{_maps}{_codecs}";
 
+    /// <summary>Whether anything comes from the file's streams; if not, only what its header says is wanted.</summary>
+    public bool CopiesStreams { get; private set; }
+
     /// <summary>What is lost or changed.</summary>
     public List<string> Warnings { get; } = [];
 
@@ -107,6 +110,7 @@ internal sealed class StreamPlan
 
     private void Map(StreamDescription stream, string codec)
     {
+        CopiesStreams = true;
         _maps.Append(CultureInfo.InvariantCulture, $" -map 1:{stream.Index}");
         _codecs.Append(CultureInfo.InvariantCulture, $" -c:{_outputs++} {codec}");
     }
