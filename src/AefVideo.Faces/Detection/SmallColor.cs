@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using AefVideo.Core.Imaging;
 
 namespace AefVideo.Faces.Detection;
@@ -37,7 +39,14 @@ internal static class SmallColor
         var chroma = fullRange ? 2 / 255f : 2 / 224f;
         float redCr = 2 * (1 - kr) * chroma, blueCb = 2 * (1 - kb) * chroma;
         float greenCr = -redCr * kr / kg, greenCb = -blueCb * kb / kg;
-        for (var i = 0; i < luma.Length; i++)
+        var whole = Vector128.IsHardwareAccelerated ? luma.Length & -Vector128<float>.Count : 0;
+        for (var i = 0; i < whole; i += Vector128<float>.Count)
+        {
+            var y = Singles(luma, i, black) * scale - Vector128<float>.One;
+            Vector128<float> b = Singles(cb, i, 128), r = Singles(cr, i, 128);
+            Interleave(Clamp(y + redCr * r), Clamp(y + greenCr * r + greenCb * b), Clamp(y + blueCb * b), rgb[(3 * i)..]);
+        }
+        for (var i = whole; i < luma.Length; i++)
         {
             var y = (luma[i] - black) * scale - 1;
             int b = cb[i] - 128, r = cr[i] - 128;
@@ -48,6 +57,27 @@ internal static class SmallColor
     }
 
     private static (int Black, float Scale) Luma(bool fullRange) => fullRange ? (0, 2 / 255f) : (16, 2 / 219f);
+
+    private static Vector128<float> Singles(ReadOnlySpan<byte> samples, int first, int zero)
+    {
+        var four = Vector128.CreateScalar(MemoryMarshal.Read<uint>(samples[first..])).AsByte();
+        return Vector128.ConvertToSingle(Vector128.WidenLower(Vector128.WidenLower(four)).AsInt32() - Vector128.Create(zero));
+    }
+
+    // r0 g0 b0 r1, g1 b1 r2 g2, b2 r3 g3 b3.
+    private static void Interleave(Vector128<float> red, Vector128<float> green, Vector128<float> blue, Span<float> rgb)
+    {
+        Mix(Vector128.Shuffle(red, Vector128.Create(0, 0, 0, 1)), Vector128.Shuffle(green, Vector128.Create(0)), Vector128.Shuffle(blue, Vector128.Create(0))).CopyTo(rgb);
+        Mix(Vector128.Shuffle(green, Vector128.Create(1, 1, 1, 2)), Vector128.Shuffle(blue, Vector128.Create(1)), Vector128.Shuffle(red, Vector128.Create(2))).CopyTo(rgb[4..]);
+        Mix(Vector128.Shuffle(blue, Vector128.Create(2, 2, 2, 3)), Vector128.Shuffle(red, Vector128.Create(3)), Vector128.Shuffle(green, Vector128.Create(3))).CopyTo(rgb[8..]);
+    }
+
+    // First and last of one, between them one of each of the others.
+    private static Vector128<float> Mix(Vector128<float> outer, Vector128<float> second, Vector128<float> third) =>
+        Vector128.ConditionalSelect(
+            Vector128.Create(-1, 0, 0, -1).AsSingle(), outer, Vector128.ConditionalSelect(Vector128.Create(0, -1, 0, 0).AsSingle(), second, third));
+
+    private static Vector128<float> Clamp(Vector128<float> value) => Vector128.Min(Vector128.Max(value, -Vector128<float>.One), Vector128<float>.One);
 
     private static float Clamp(float value) => value < -1 ? -1 : value > 1 ? 1 : value;
 }
