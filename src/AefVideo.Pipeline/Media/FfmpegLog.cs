@@ -35,7 +35,12 @@ internal sealed partial class FfmpegLog
     /// <summary>Takes a line, as the program wrote it.</summary>
     public void Add(string line)
     {
-        if (IsDamage(line) && Interlocked.Increment(ref _damages) == 1) Damage = Clean(line);
+        if (IsDamage(line))
+        {
+            // The text first: who sees the count will want it. Only one thread writes.
+            if (DamageCount == 0) Damage = Clean(line);
+            Interlocked.Increment(ref _damages);
+        }
         lock (_lines)
         {
             if (_lines.Count == KeptLines) _lines.Dequeue();
