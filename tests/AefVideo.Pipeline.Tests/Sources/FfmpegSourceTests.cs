@@ -74,7 +74,30 @@ public sealed class FfmpegSourceTests : IDisposable
         var expected = await Clips.RunAsync("ffmpeg", ["-v", "error", "-i", _clips["clip.mkv"], "-pix_fmt", format, "-f", "framehash", "-hash", "sha256", "-"]);
         var seen = new List<string>();
         await ReadAsync(_clips["clip.mkv"], frame => seen.Add(Convert.ToHexStringLower(SHA256.HashData(frame.Picture.Memory.Span))));
-        Assert.Equal([.. expected.Split('\n').Where(line => line.StartsWith('0')).Select(line => line.Split(',')[^1].Trim())], seen);
+        Assert.Equal([.. Hashes(expected)], seen);
+    }
+
+    /// <summary>A stream may change its size and samples at any key frame; ffmpeg brings what follows to the size and samples of the beginning, before it is written.</summary>
+    [Theory]
+    [InlineData("320x240", "160x120", "yuv420p")]
+    [InlineData("160x120", "320x240", "yuv444p")]
+    public async Task Pictures_that_change_their_size_on_the_way_keep_the_first(string first, string second, string format)
+    {
+        await _clips.MakeAsync("first.ts", $"-f lavfi -i testsrc=s={first}:r=25 -frames:v 10 -c:v libx264 -preset ultrafast -pix_fmt yuv420p");
+        await _clips.MakeAsync("second.ts", $"-f lavfi -i testsrc=s={second}:r=25 -frames:v 10 -c:v libx264 -preset ultrafast -pix_fmt {format} -output_ts_offset 0.4");
+        await File.WriteAllBytesAsync(
+            _clips["both.ts"],
+            [.. await File.ReadAllBytesAsync(_clips["first.ts"], Clips.Cancellation), .. await File.ReadAllBytesAsync(_clips["second.ts"], Clips.Cancellation)], Clips.Cancellation);
+        var expected = await Clips.RunAsync("ffmpeg", ["-v", "fatal", "-i", _clips["both.ts"], "-vsync", "passthrough", "-pix_fmt", "yuv420p", "-f", "framehash", "-hash", "sha256", "-"]);
+        var description = await MediaInspector.InspectAsync(_clips["both.ts"], Clips.Cancellation);
+        Assert.Equal(first, $"{description.Format.Width}x{description.Format.Height}");
+        // The counters of the transport stream begin anew, which is told as damage.
+        await using var source = new FfmpegSource(description, tolerateDamage: true);
+        var frame = await new FramePool(description.Format, 1).RentAsync(Clips.Cancellation);
+        var seen = new List<string>();
+        while (await source.ReadAsync(frame, Clips.Cancellation)) seen.Add(Convert.ToHexStringLower(SHA256.HashData(frame.Picture.Memory.Span)));
+        Assert.InRange(seen.Count, 18, 20);
+        Assert.Equal([.. Hashes(expected)], seen);
     }
 
     [Fact]
@@ -172,6 +195,9 @@ public sealed class FfmpegSourceTests : IDisposable
         while (await source.ReadAsync(frame, Clips.Cancellation)) frames++;
         Assert.Equal(4, frames);
     }
+
+    private static IEnumerable<string> Hashes(string framehash) =>
+        framehash.Split('\n').Where(line => line.StartsWith('0')).Select(line => line.Split(',')[^1].Trim());
 
     private async Task MakeCutOffAsync(string name)
     {
