@@ -4,6 +4,7 @@ using OpenCvSharp;
 
 namespace AefVideo.Faces.Tests;
 
+[Collection(nameof(OpenCvThreads))]
 public class BlazeFaceDetectorTests
 {
     /// <summary>Leaves out what the tracker would not begin a track with.</summary>

@@ -5,6 +5,7 @@ using OpenCvSharp;
 
 namespace AefVideo.Faces.Tests;
 
+[Collection(nameof(OpenCvThreads))]
 public class FaceTrackerTests
 {
     private const int Width = 640;

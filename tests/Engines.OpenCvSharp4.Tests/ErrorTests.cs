@@ -4,6 +4,8 @@ using OpenCvSharp.Dnn;
 
 namespace Engines.OpenCvSharp4.Tests;
 
+[CollectionDefinition(nameof(ErrorTests), DisableParallelization = true)]
+[Collection(nameof(ErrorTests))]
 public sealed partial class ErrorTests
 {
     [Fact]
@@ -101,6 +103,7 @@ public sealed partial class ErrorTests
         Assert.Contains("General configuration for OpenCV", Cv2.GetBuildInformation());
     }
 
+    // No other test may be at work in OpenCV meanwhile: it takes its threads away from under the others.
     [Fact]
     public void Threads_are_counted()
     {
