@@ -10,7 +10,7 @@ namespace AefVideo.Pipeline.Sources;
 
 /// <summary>
 /// The pictures of a video file, decoded by an ffmpeg of its own, with the file's own time stamps. The pictures come through one pipe as YUV4MPEG2, which ffmpeg writes
-/// straight from the decoder's memory, and their times through another, as NUT: in NUT, pictures would be copied once more, which is a hundredth of what encoding them takes.
+/// straight from the decoder's memory, and their times through another, as NUT: in NUT, pictures would be copied once more, which is 0.7 hundredths of what decoding and encoding them takes.
 /// ffmpeg is started by the first read and is gone after <see cref="DisposeAsync" />.
 /// </summary>
 public sealed class FfmpegSource : IFrameSource
@@ -124,8 +124,8 @@ public sealed class FfmpegSource : IFrameSource
             _limits.ChildMemory, cancellation).ConfigureAwait(false);
     }
 
-    // On the thread. A picture's time is written before it (times are the first output, and their encoder has one thread, as more would hold frames back), but ffmpeg may
-    // open the second pipe's stream only after a picture: so they are read pictures first, and neither waits for the other.
+    // On the thread. A picture's time is written before it: times are the first output, and their encoder has one thread, as more would hold frames back. Whoever has read a picture does not
+    // wait for its time while ffmpeg waits with the next picture.
     private bool Read(Stream pipe, Stream? timePipe, Frame frame)
     {
         if (_pictures is null)
