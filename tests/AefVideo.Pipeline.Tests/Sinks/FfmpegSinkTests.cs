@@ -76,6 +76,19 @@ public sealed class FfmpegSinkTests : IDisposable
         Assert.Contains("encoded anew as aac", Assert.Single(sink.Warnings), StringComparison.Ordinal);
     }
 
+    /// <summary>Nothing is copied from such a file's streams, so they are not looked into.</summary>
+    [Theory]
+    [InlineData("mkv")]
+    [InlineData("mp4")]
+    public async Task Chapters_and_metadata_of_a_silent_clip_stay(string extension)
+    {
+        await File.WriteAllTextAsync(_clips["about.txt"], ";FFMETADATA1\ntitle=A day\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=400\ntitle=One\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=400\nEND=1000\ntitle=Two\n", Clips.Cancellation);
+        await _clips.MakeAsync($"in.{extension}", $"-f lavfi -i testsrc=s=64x48:r=25:d=1 -i {_clips["about.txt"]} -map 0 -map_metadata 1 -map_chapters 1 {X264}");
+        await Clips.CopyAsync(_clips[$"in.{extension}"], _clips[$"out.{extension}"]);
+        Assert.Equal(["A day"], await Clips.ProbeAsync(_clips[$"out.{extension}"], "format_tags=title", ""));
+        Assert.Equal(["0.000000,0.400000,One", "0.400000,1.000000,Two"], await Clips.ProbeAsync(_clips[$"out.{extension}"], "chapter=start_time,end_time:chapter_tags=title", ""));
+    }
+
     [Fact]
     public async Task Subtitles_chapters_attachments_and_metadata_stay()
     {
